@@ -1,0 +1,92 @@
+// swift-tools-version: 6.2
+
+import Foundation
+import PackageDescription
+
+/// Warnings stop the build under `make lint` only, so that a newer compiler breaks no user.
+let lint = ProcessInfo.processInfo.environment["DLPLOT_LINT"] == "1"
+
+let strict: [SwiftSetting] =
+  [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ] + (lint ? [.treatAllWarnings(as: .error)] : [])
+
+/// Fused operations are explicit everywhere: a compiler that contracts would change bits.
+let exactC: [CSetting] = [.unsafeFlags(["-ffp-contract=off", "-fno-math-errno"])]
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+/// One Swift module; imports point down this list only.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(of name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: dependencies, exclude: [], swiftSettings: strict)
+}
+
+let package = Package(
+  name: "dlplot",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "dlplot", targets: ["dlplot"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+  ],
+  targets: [
+    // The command line.
+    .executableTarget(
+      name: "dlplot",
+      dependencies: [
+        "Experiments", "Figures", "Charting", "Rendering", "Provenance", "Datasets", "NeuralNet",
+        "DenseMath", argumentParser,
+      ],
+      swiftSettings: strict),
+
+    // Results become charts.
+    module("Figures", ["Experiments", "Charting", "NeuralNet", "Provenance"]),
+
+    // What is measured.
+    module("Experiments", ["NeuralNet", "DenseMath", "Datasets", "Provenance"]),
+    module("NeuralNet", ["DenseMath"]),
+    module("DenseMath", ["CKernels"]),
+    module("Datasets", ["Provenance", "CZlib"]),
+
+    // How it is drawn.
+    module("Rendering", ["Charting", "Provenance", "CCairo", "CPNG", "CFreeType"]),
+    module("Charting", ["DenseMath"]),
+
+    // What proves it.
+    module("Provenance", ["CCrypto"]),
+
+    // C: kernels of our own, and doors to system libraries.
+    .target(name: "CKernels", cSettings: exactC),
+    .target(name: "CPNG", linkerSettings: [.linkedLibrary("png16"), .linkedLibrary("z")]),
+    .systemLibrary(
+      name: "CCairo", pkgConfig: "cairo",
+      providers: [.apt(["libcairo2-dev"]), .brew(["cairo"])]),
+    .systemLibrary(
+      name: "CFreeType", pkgConfig: "freetype2",
+      providers: [.apt(["libfreetype-dev"]), .brew(["freetype"])]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(
+      name: "CCrypto", pkgConfig: "libcrypto",
+      providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
+
+    tests(of: "DenseMath", ["DenseMath", "CKernels"]),
+    tests(of: "NeuralNet", ["NeuralNet", "DenseMath"]),
+    tests(of: "Datasets", ["Datasets", "Provenance"]),
+    tests(of: "Provenance", ["Provenance"]),
+    tests(of: "Charting", ["Charting", "DenseMath"]),
+    tests(of: "Rendering", ["Rendering", "Charting", "Provenance"]),
+    tests(of: "Experiments", ["Experiments", "NeuralNet", "DenseMath", "Datasets", "Provenance"]),
+    tests(of: "Figures", ["Figures", "Experiments", "Charting", "Rendering", "Provenance"]),
+    tests(of: "Command", ["Rendering", "Charting", "Provenance"]),
+  ]
+)
