@@ -1,0 +1,89 @@
+/// Panels in rows and columns that share their axes, with headings around them.
+package struct PanelGrid: Sendable {
+  /// Which panels show the same range along one axis.
+  package enum Sharing: Equatable, Sendable {
+    case all, rows, columns, none
+  }
+
+  /// Stands above the grid where a chart has several; empty for none.
+  package var title: String
+  /// Row by row; every row has `columns` panels, of which nil ones stay empty.
+  package var panels: [Panel?]
+  package var columns: Int
+  package var x: Axis
+  package var y: Axis
+  package var shareX: Sharing
+  package var shareY: Sharing
+  /// One for each column, or empty.
+  package var columnTitles: [String]
+  /// One for each row, or empty.
+  package var rowHeadings: [RowHeading]
+
+  package init(
+    title: String = "", panels: [Panel?], columns: Int, x: Axis, y: Axis, shareX: Sharing = .all,
+    shareY: Sharing = .all, columnTitles: [String] = [], rowHeadings: [RowHeading] = []
+  ) {
+    self.title = title
+    self.panels = panels
+    self.columns = max(1, columns)
+    self.x = x
+    self.y = y
+    self.shareX = shareX
+    self.shareY = shareY
+    self.columnTitles = columnTitles
+    self.rowHeadings = rowHeadings
+  }
+
+  /// A chart of one panel.
+  package init(_ panel: Panel, x: Axis, y: Axis) {
+    self.init(panels: [panel], columns: 1, x: x, y: y)
+  }
+
+  package var rows: Int { (panels.count + columns - 1) / columns }
+
+  package func panel(row: Int, column: Int) -> Panel? {
+    let index = row * columns + column
+    return index < panels.count ? panels[index] : nil
+  }
+}
+
+/// What stands beside a row: its name on the left, what became of it on the right.
+package struct RowHeading: Equatable, Sendable {
+  package var title: String
+  /// A second, smaller line under the title.
+  package var detail: String
+  package var verdict: Verdict?
+
+  package init(title: String, detail: String = "", verdict: Verdict? = nil) {
+    self.title = title
+    self.detail = detail
+    self.verdict = verdict
+  }
+}
+
+/// A judgement: one word, its colour, and the reason.
+package struct Verdict: Equatable, Sendable {
+  package var word: String
+  package var health: Health
+  package var reason: String
+
+  package init(word: String, health: Health, reason: String = "") {
+    self.word = word
+    self.health = health
+    self.reason = reason
+  }
+}
+
+/// One plot: marks, and lines of text above them.
+package struct Panel: Sendable {
+  package var title: String
+  /// Short facts in small print above the plot, set one after the other in as many lines as needed.
+  package var statistics: [String]
+  package var marks: [any Mark]
+
+  package init(title: String = "", statistics: [String] = [], marks: [any Mark]) {
+    self.title = title
+    self.statistics = statistics
+    self.marks = marks
+  }
+}

@@ -1,0 +1,89 @@
+/// A legend in one or more rows, measured before it is placed.
+struct LegendPlan: Equatable, Sendable {
+  struct Item: Equatable, Sendable {
+    var entry: LegendEntry
+    /// Top left corner relative to the legend's.
+    var offset: Point
+    var width: Double
+  }
+
+  var items: [Item]
+  var height: Double
+  var origin = Point(x: 0, y: 0)
+
+  static let swatchWidth = 18.0
+  static let swatchGap = 5.0
+  static let itemGap = 16.0
+
+  static func style(_ theme: Theme) -> TextStyle { TextStyle(size: theme.sizes.axisTitle) }
+
+  /// Flows the entries into rows of at most `width` points; nil where one name is wider than that.
+  init?(
+    entries: [LegendEntry], width: Double, theme: Theme, text: TextSetter
+  ) throws(ChartError) {
+    let style = Self.style(theme)
+    items = []
+    var x = 0.0
+    var y = 0.0
+    for entry in entries {
+      let itemWidth = Self.swatchWidth + Self.swatchGap + (try text.width(entry.name, style))
+      if itemWidth > width { return nil }
+      if x > 0 && x + itemWidth > width {
+        x = 0
+        y += style.leading
+      }
+      items.append(Item(entry: entry, offset: Point(x: x, y: y), width: itemWidth))
+      x += itemWidth + Self.itemGap
+    }
+    height = entries.isEmpty ? 0 : y + style.height
+  }
+
+  func draw(on canvas: inout Canvas) throws(ChartError) {
+    let style = Self.style(canvas.theme)
+    try canvas.group(.legend) { (canvas) throws(ChartError) in
+      for item in items {
+        let left = origin.x + item.offset.x
+        let baseline = origin.y + item.offset.y + style.ascent
+        drawSwatch(item.entry, x: left, middle: baseline - 0.34 * style.size, on: &canvas)
+        try canvas.text(
+          item.entry.name, at: Point(x: left + Self.swatchWidth + Self.swatchGap, y: baseline),
+          style)
+      }
+    }
+  }
+
+  private func drawSwatch(
+    _ entry: LegendEntry, x: Double, middle: Double, on canvas: inout Canvas
+  ) {
+    let color = canvas.theme.color(entry.ink)
+    switch entry.swatch {
+    case .line(let dashes):
+      canvas.stroke(
+        [Point(x: x, y: middle), Point(x: x + Self.swatchWidth, y: middle)],
+        width: canvas.theme.sizes.line * 1.2, dashes: dashes, cap: .butt, color)
+    case .area:
+      canvas.fill([Rect(x: x + 4, y: middle - 4, width: 10, height: 8)], entry.ink)
+    case .marker(let marker):
+      canvas.fill(
+        marker.path(
+          at: Point(x: x + Self.swatchWidth / 2, y: middle), radius: 3, on: canvas), color)
+    }
+  }
+}
+
+extension Chart {
+  /// The entries of all panels, each name once, in the order in which they are met.
+  func legendEntries(theme: Theme) -> [LegendEntry] {
+    var entries: [LegendEntry] = []
+    for mark in sections.flatMap(\.panels).flatMap({ $0?.marks ?? [] }) {
+      guard var entry = mark.legendEntry, !entry.name.isEmpty,
+        !entries.contains(where: { $0.name == entry.name })
+      else { continue }
+      if case .line = entry.swatch, case .series(let index) = entry.ink {
+        entry.swatch = .line(dashes: theme.dashes(ofSeries: index))
+      }
+      entries.append(entry)
+    }
+    return entries
+  }
+}

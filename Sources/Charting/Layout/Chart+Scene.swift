@@ -1,0 +1,107 @@
+extension Chart {
+  /// Lays the chart out and draws it as a display list.
+  ///
+  /// - Parameters:
+  ///   - size: Page in points of 1/72 inch.
+  ///   - pixelsPerPoint: Pixels for each point.
+  ///   - theme: Colours and font sizes.
+  ///   - typography: Fonts.
+  /// - Throws: `ChartError` when the page cannot hold the chart or a font lacks a character.
+  package func scene(
+    size: Size, pixelsPerPoint: Double, theme: Theme, typography: Typography
+  ) throws(ChartError) -> Scene {
+    let text = TextSetter(typography: typography)
+    let plan = try PageSolver(chart: self, size: size, theme: theme, text: text).solve()
+    var canvas = Canvas(pixelsPerPoint: pixelsPerPoint, theme: theme, text: text)
+    try draw(plan, on: &canvas)
+    return Scene(
+      width: Int((size.width * pixelsPerPoint).rounded()),
+      height: Int((size.height * pixelsPerPoint).rounded()),
+      pixelsPerPoint: pixelsPerPoint, paper: theme.paper,
+      faces: typography.faces.map(\.digest), nodes: canvas.nodes)
+  }
+
+  /// What the page of this size leaves out, in order.
+  package func omissions(
+    size: Size, theme: Theme, typography: Typography
+  ) throws(ChartError) -> [Omission] {
+    try PageSolver(
+      chart: self, size: size, theme: theme, text: TextSetter(typography: typography)
+    ).solve().omitted
+  }
+
+  private func draw(_ plan: PagePlan, on canvas: inout Canvas) throws(ChartError) {
+    try block(plan.title, .title, on: &canvas)
+    try block(plan.subtitle, .subtitle, on: &canvas)
+    try plan.legend?.draw(on: &canvas)
+    for (grid, section) in zip(sections, plan.sections) {
+      try draw(section, of: grid, on: &canvas)
+    }
+    try block(plan.notes, .note, on: &canvas)
+  }
+
+  private func draw(
+    _ plan: PagePlan.SectionPlan, of grid: PanelGrid, on canvas: inout Canvas
+  ) throws(ChartError) {
+    try block(plan.title, .title, on: &canvas)
+    for panel in plan.panels { try draw(panel, of: grid, on: &canvas) }
+    try DirectLabels.draw(plan.directLabels, on: &canvas)
+    let heading = TextStyle(size: canvas.theme.sizes.heading, weight: .bold)
+    try labels(plan.columnTitles, .columnTitle, heading, on: &canvas)
+    for row in plan.rows {
+      try block(row.title, .rowTitle, on: &canvas)
+      try block(row.detail, .rowTitle, on: &canvas)
+      if let verdict = row.verdict { try block(verdict, .verdict, on: &canvas) }
+      if let reason = row.reason { try block(reason, .verdict, on: &canvas) }
+    }
+    let axisTitle = TextStyle(size: canvas.theme.sizes.axisTitle)
+    if let title = plan.xTitle { try labels([title], .axisTitle, axisTitle, on: &canvas) }
+    if let title = plan.yTitle {
+      try canvas.group(.axisTitle) { (canvas) throws(ChartError) in
+        try canvas.text(
+          title.text, at: title.place, axisTitle, align: title.align, turn: .upward)
+      }
+    }
+  }
+
+  private func block(
+    _ block: PagePlan.Block, _ role: SceneGroup.Role, on canvas: inout Canvas
+  ) throws(ChartError) {
+    guard !block.lines.isEmpty else { return }
+    try canvas.group(role) { (canvas) throws(ChartError) in
+      try canvas.text(lines: block.lines, at: block.origin, block.style)
+    }
+  }
+
+  private func labels(
+    _ labels: [PagePlan.TickLabel], _ role: SceneGroup.Role, _ style: TextStyle,
+    on canvas: inout Canvas
+  ) throws(ChartError) {
+    try canvas.group(role) { (canvas) throws(ChartError) in
+      for label in labels {
+        try canvas.text(label.text, at: label.place, style, align: label.align)
+      }
+    }
+  }
+
+  private func draw(
+    _ plan: PagePlan.PanelPlan, of grid: PanelGrid, on canvas: inout Canvas
+  ) throws(ChartError) {
+    guard let panel = grid.panels[plan.index] else { return }
+    let name = panel.title.isEmpty ? "panel \(plan.index + 1)" : panel.title
+    try canvas.group(.panel, label: name) { (canvas) throws(ChartError) in
+      let axes = AxisGuide(plan: plan, x: grid.x, y: grid.y)
+      try axes.drawGrid(on: &canvas)
+      for mark in panel.marks {
+        try canvas.group(
+          .data, label: mark.legendEntry?.name ?? "", clip: plan.frame.rect
+        ) { (canvas) throws(ChartError) in
+          try mark.draw(in: plan.frame, on: &canvas)
+        }
+      }
+      try axes.drawAxes(on: &canvas)
+      if let title = plan.title { try block(title, .panelTitle, on: &canvas) }
+      if let statistics = plan.statistics { try block(statistics, .annotation, on: &canvas) }
+    }
+  }
+}

@@ -1,0 +1,219 @@
+/// Places the panels of a grid and the labels of their axes inside a rectangle.
+struct GridSolver {
+  let grid: PanelGrid
+  let theme: Theme
+  let text: TextSetter
+  let xScales: [AxisScale?]
+  let yScales: [AxisScale?]
+  let shared: SharedAxes
+
+  /// Least width and height of a plot in points: below, its shape cannot be read.
+  static let leastPanel = Size(width: 24, height: 18)
+
+  /// What the caller has reserved inside the rectangle, in points.
+  struct Reserved {
+    var rowTitles = 0.0
+    var verdicts = 0.0
+    var directLabels = 0.0
+    var columnTitles = 0.0
+    var xTitle = 0.0
+    var yTitle = 0.0
+    /// Height above each plot for its title and statistics.
+    var header = 0.0
+  }
+
+  struct Solution {
+    var panels: [PagePlan.PanelPlan]
+    var panelSize: Size
+    /// The plots of the grid without their labels.
+    var plots: Rect
+    /// Left ends and widths of the columns.
+    var columnX: [Double]
+    var rowY: [Double]
+  }
+
+  private var tickStyle: TextStyle { TextStyle(size: theme.sizes.tick, ink: .muted) }
+  private var labelRoom: Double { theme.sizes.tickGap }
+
+  private func showsXLabels(_ index: Int) -> Bool {
+    switch grid.shareX {
+    case .rows, .none: return true
+    case .all, .columns:
+      // The lowest panel of its column has the numbers.
+      var below = index + grid.columns
+      while below < grid.panels.count {
+        if grid.panels[below] != nil { return false }
+        below += grid.columns
+      }
+      return true
+    }
+  }
+
+  private func showsYLabels(_ index: Int) -> Bool {
+    switch grid.shareY {
+    case .columns, .none: true
+    case .all, .rows: index % grid.columns == 0
+    }
+  }
+
+  /// Solves the grid, or gives nil when the plots would be smaller than `leastPanel`.
+  func solve(in area: Rect, reserved: Reserved) throws(ChartError) -> Solution? {
+    let rows = grid.rows
+    let columns = grid.columns
+    let labelHeight = tickStyle.height + labelRoom
+    let showsInnerX = grid.shareX == .rows || grid.shareX == .none
+    let showsInnerY = grid.shareY == .columns || grid.shareY == .none
+    // Widths of y labels decide the plots' width, which decides the x ticks only; heights of x
+    // labels are known. So the y ticks come first and nothing has to be repeated.
+    let gapY = 9.0 + reserved.header + (showsInnerX ? labelHeight : 0)
+    let top = reserved.columnTitles + reserved.header
+    let bottom = labelHeight + reserved.xTitle
+    let height =
+      (area.height - top - bottom - Double(rows - 1) * gapY) / Double(rows)
+    guard height >= Self.leastPanel.height else { return nil }
+
+    let yTicks = try ticks(yScales, length: height, axis: grid.y, isVertical: true)
+    var labelWidths = [Double](repeating: 0, count: columns)
+    for (index, panel) in grid.panels.enumerated() where panel != nil && showsYLabels(index) {
+      let column = index % columns
+      for tick in yTicks[shared.yGroup(index)] where !tick.label.isEmpty {
+        labelWidths[column] = max(labelWidths[column], try text.width(tick.label, tickStyle))
+      }
+    }
+    let left = reserved.rowTitles + reserved.yTitle + labelWidths[0] + labelRoom
+    let right = max(reserved.verdicts + reserved.directLabels, 4)
+    let innerLabels = showsInnerY ? labelWidths.dropFirst().reduce(0) { $0 + $1 + labelRoom } : 0
+    let gapX = columns > 1 ? min(14, max(8, area.width * 0.015)) : 0
+    let width =
+      (area.width - left - right - innerLabels - Double(columns - 1) * gapX) / Double(columns)
+    guard width >= Self.leastPanel.width else { return nil }
+
+    var columnX: [Double] = []
+    var x = area.x + left
+    for column in 0..<columns {
+      if column > 0 && showsInnerY { x += labelWidths[column] + labelRoom }
+      columnX.append(x)
+      x += width + gapX
+    }
+    let rowY = (0..<rows).map { area.y + top + Double($0) * (height + gapY) }
+
+    let xTicks = try ticks(xScales, length: width, axis: grid.x, isVertical: false)
+    var panels: [PagePlan.PanelPlan] = []
+    for (index, panel) in grid.panels.enumerated() where panel != nil {
+      guard let xScale = xScales[shared.xGroup(index)],
+        let yScale = yScales[shared.yGroup(index)]
+      else { continue }
+      let rect = Rect(
+        x: columnX[index % columns], y: rowY[index / columns], width: width, height: height)
+      let frame = Frame(rect: rect, x: xScale, y: yScale)
+      let panelX = xTicks[shared.xGroup(index)]
+      let panelY = yTicks[shared.yGroup(index)]
+      panels.append(
+        PagePlan.PanelPlan(
+          index: index, frame: frame, xTicks: panelX, yTicks: panelY,
+          xLabels: showsXLabels(index)
+            ? try xLabels(panelX, frame: frame, room: gapX, page: area) : [],
+          yLabels: showsYLabels(index) ? yLabels(panelY, frame: frame, room: gapY) : [],
+          title: nil, statistics: nil))
+    }
+    let plots = Rect(
+      x: columnX[0], y: rowY[0],
+      width: columnX[columns - 1] + width - columnX[0],
+      height: rowY[rows - 1] + height - rowY[0])
+    return Solution(
+      panels: panels, panelSize: Size(width: width, height: height), plots: plots,
+      columnX: columnX, rowY: rowY)
+  }
+
+  private func ticks(
+    _ scales: [AxisScale?], length: Double, axis: Axis, isVertical: Bool
+  ) throws(ChartError) -> [[Tick]] {
+    var all: [[Tick]] = []
+    for scale in scales {
+      switch scale {
+      case nil: all.append([])
+      case .bands(let bands):
+        all.append(
+          bands.categories.indices.map {
+            Tick(value: Double($0), label: bands.categories[$0], isMinor: false)
+          })
+      case .continuous(let continuous):
+        let style = tickStyle
+        // Every label is measured before the ticks are chosen; a glyph that the font lacks is
+        // reported when the label is set.
+        let extent: (String) -> Double = { label in
+          isVertical ? style.height : (try? text.width(label, style)) ?? 0
+        }
+        all.append(
+          Ticks.generate(
+            for: continuous, length: length,
+            spacing: isVertical ? min(34, max(16, length / 3)) : min(64, max(22, length / 3)),
+            gap: isVertical ? 2 : 6, bounds: axis.bounds, extent: extent))
+      }
+    }
+    return all
+  }
+
+  /// Labels under a plot. Those at its ends are moved inward rather than over a neighbour's, and
+  /// those that would then touch are left out, the inner ones first.
+  private func xLabels(
+    _ ticks: [Tick], frame: Frame, room: Double, page: Rect
+  ) throws(ChartError) -> [PagePlan.TickLabel] {
+    let rect = frame.rect
+    let y = rect.maxY + labelRoom + tickStyle.ascent
+    let overhang = max(0, room / 2 - 2)
+    let isLastColumn = rect.maxX + room > page.maxX || grid.columns == 1
+    var labels: [(label: PagePlan.TickLabel, left: Double, right: Double)] = []
+    for tick in ticks where !tick.label.isEmpty {
+      let width = try text.width(tick.label, tickStyle)
+      let center = frame.x(tick.value)
+      guard center.isFinite else { continue }
+      let least = grid.columns == 1 ? page.x : rect.x - overhang
+      let most =
+        isLastColumn ? max(rect.maxX + overhang, page.maxX) : rect.maxX + overhang
+      let left = min(max(center - width / 2, least), most - width)
+      guard left >= least - 0.001 else { continue }
+      labels.append(
+        (
+          PagePlan.TickLabel(text: tick.label, place: Point(x: left, y: y), align: .leading),
+          left, left + width
+        ))
+    }
+    labels.sort { $0.left < $1.left }
+    var kept: [PagePlan.TickLabel] = []
+    var edge = -Double.infinity
+    for (index, entry) in labels.enumerated() {
+      // The last label names the end of the range; one before it gives way.
+      let isLast = index == labels.count - 1
+      let last = labels[labels.count - 1]
+      if entry.left >= edge + 3 && (isLast || entry.right + 3 <= last.left || labels.count == 1) {
+        kept.append(entry.label)
+        edge = entry.right
+      }
+    }
+    return kept
+  }
+
+  private func yLabels(
+    _ ticks: [Tick], frame: Frame, room: Double
+  ) -> [PagePlan.TickLabel] {
+    let rect = frame.rect
+    var kept: [PagePlan.TickLabel] = []
+    var edge = Double.infinity
+    let order = ticks.filter { !$0.label.isEmpty && frame.y($0.value).isFinite }
+      .sorted { frame.y($0.value) > frame.y($1.value) }
+    for tick in order {
+      let middle = frame.y(tick.value)
+      // Claimed height of digits rather than of the whole line.
+      let half = 0.5 * tickStyle.size
+      guard middle + half <= edge - 1 else { continue }
+      kept.append(
+        PagePlan.TickLabel(
+          text: tick.label,
+          place: Point(x: rect.x - labelRoom - 1, y: middle + 0.36 * tickStyle.size),
+          align: .trailing))
+      edge = middle - half
+    }
+    return kept
+  }
+}

@@ -1,0 +1,55 @@
+/// Where everything on a page goes, in points; drawing adds nothing to it.
+struct PagePlan: Equatable, Sendable {
+  /// Lines of text of one style.
+  struct Block: Equatable, Sendable {
+    var lines: [String] = []
+    var style: TextStyle
+    var origin = Point(x: 0, y: 0)
+  }
+
+  /// A text beside an axis.
+  struct TickLabel: Equatable, Sendable {
+    var text: String
+    var place: Point
+    var align: Canvas.Alignment
+  }
+
+  struct PanelPlan: Equatable, Sendable {
+    var index: Int
+    var frame: Frame
+    var xTicks: [Tick]
+    var yTicks: [Tick]
+    var xLabels: [TickLabel]
+    var yLabels: [TickLabel]
+    /// Panel title and statistics, above the plot.
+    var title: Block?
+    var statistics: Block?
+  }
+
+  struct RowPlan: Equatable, Sendable {
+    var title: Block
+    var detail: Block
+    var verdict: Block?
+    var reason: Block?
+  }
+
+  /// One grid with everything around it.
+  struct SectionPlan: Equatable, Sendable {
+    var title: Block
+    var columnTitles: [TickLabel] = []
+    var rows: [RowPlan] = []
+    var xTitle: TickLabel?
+    var yTitle: TickLabel?
+    var panels: [PanelPlan] = []
+    var directLabels: [PlacedLabel] = []
+    /// Size of each plot.
+    var panelSize: Size
+  }
+
+  var omitted: [Omission]
+  var title: Block
+  var subtitle: Block
+  var notes: Block
+  var legend: LegendPlan?
+  var sections: [SectionPlan]
+}

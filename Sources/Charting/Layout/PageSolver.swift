@@ -1,0 +1,143 @@
+/// Finds the fullest layout that a page can hold.
+struct PageSolver {
+  let chart: Chart
+  let size: Size
+  let theme: Theme
+  let text: TextSetter
+
+  private var margin: Double { min(size.width, size.height) < 300 ? 9 : 16 }
+
+  /// Least plot that a page keeps before it leaves something more out.
+  private var comfort: Size {
+    chart.sections.contains { $0.panels.count > 1 }
+      ? Size(width: 44, height: 30) : Size(width: 120, height: 80)
+  }
+
+  /// The layout with the fewest omissions in which everything has its room.
+  ///
+  /// - Throws: `ChartError.pageTooSmall` when even the barest layout has none.
+  func solve() throws(ChartError) -> PagePlan {
+    var solvers: [SectionSolver] = []
+    for grid in chart.sections {
+      solvers.append(try SectionSolver(grid: grid, theme: theme, text: text))
+    }
+    for level in 0...Omission.allCases.count {
+      let omitted = Array(Omission.allCases.prefix(level))
+      guard let plan = try attempt(omitting: omitted, solvers: solvers) else { continue }
+      let isComfortable = plan.sections.allSatisfy {
+        $0.panelSize.width >= comfort.width && $0.panelSize.height >= comfort.height
+      }
+      if isComfortable || level == Omission.allCases.count { return plan }
+    }
+    throw ChartError.pageTooSmall(
+      width: size.width, height: size.height,
+      rows: chart.sections.reduce(0) { $0 + $1.rows },
+      columns: chart.sections.map(\.columns).max() ?? 1)
+  }
+
+  private func attempt(
+    omitting omitted: [Omission], solvers: [SectionSolver]
+  ) throws(ChartError) -> PagePlan? {
+    let page = Rect(x: 0, y: 0, width: size.width, height: size.height).inset(by: margin)
+    var top = page.y
+    var bottom = page.maxY
+
+    let titleStyle = TextStyle(size: theme.sizes.title, weight: .bold)
+    guard
+      let titleLines = try text.fittedLines(
+        chart.title, titleStyle, width: page.width, atMost: 3)
+    else { return nil }
+    let title = PagePlan.Block(
+      lines: titleLines, style: titleStyle, origin: Point(x: page.x, y: top))
+    top += titleStyle.height(ofLines: titleLines.count)
+
+    var subtitle = PagePlan.Block(style: TextStyle(size: theme.sizes.subtitle, ink: .muted))
+    if !omitted.contains(.subtitle) && !chart.subtitle.isEmpty {
+      guard
+        let lines = try text.fittedLines(
+          chart.subtitle, subtitle.style, width: min(page.width, 760), atMost: 4)
+      else { return nil }
+      subtitle.lines = lines
+      subtitle.origin = Point(x: page.x, y: top + 3)
+      top += 3 + subtitle.style.height(ofLines: lines.count)
+    }
+    top += 8
+
+    let naming = SeriesNaming(chart: chart, theme: theme, pageWidth: size.width)
+    var legend: LegendPlan?
+    if naming.usesLegend {
+      guard
+        var plan = try LegendPlan(
+          entries: naming.entries, width: page.width, theme: theme, text: text)
+      else { return nil }
+      plan.origin = Point(x: page.x, y: top)
+      top += plan.height + 8
+      legend = plan
+    }
+
+    var notes = PagePlan.Block(style: TextStyle(size: theme.sizes.note, ink: .muted))
+    if !omitted.contains(.notes) {
+      for note in chart.notes {
+        guard
+          let lines = try text.fittedLines(note, notes.style, width: page.width, atMost: 3)
+        else { return nil }
+        notes.lines += lines
+      }
+      if !notes.lines.isEmpty {
+        bottom -= notes.style.height(ofLines: notes.lines.count)
+        notes.origin = Point(x: page.x, y: bottom)
+        bottom -= 9
+      }
+    }
+
+    var plan = PagePlan(
+      omitted: omitted, title: title, subtitle: subtitle, notes: notes, legend: legend,
+      sections: [])
+    // Sections get height by their rows; half a row stands for what surrounds them.
+    let gap = 12.0
+    let weights = chart.sections.map { Double($0.rows) + 0.5 }
+    let total = weights.reduce(0, +)
+    let height = bottom - top - gap * Double(chart.sections.count - 1)
+    for (index, solver) in solvers.enumerated() {
+      let share = height * weights[index] / total
+      let area = Rect(x: page.x, y: top, width: page.width, height: share)
+      guard
+        let section = try solver.solve(
+          in: area, omitting: omitted, directLabels: naming.directLabels)
+      else { return nil }
+      plan.sections.append(section)
+      top += share + gap
+    }
+    return plan
+  }
+}
+
+/// Whether series are named at the ends of their lines or in a legend.
+struct SeriesNaming {
+  let entries: [LegendEntry]
+  /// Labels beside the lines; empty when a legend names the series.
+  let directLabels: [DirectLabel]
+  let usesLegend: Bool
+
+  init(chart: Chart, theme: Theme, pageWidth: Double) {
+    entries = chart.legendEntries(theme: theme)
+    var labels: [DirectLabel] = []
+    if chart.sections.count == 1, chart.sections[0].panels.count == 1,
+      let panel = chart.sections[0].panels[0]
+    {
+      labels = panel.marks.compactMap(\.directLabel)
+    }
+    let isDirect =
+      switch chart.legend {
+      case .none, .above: false
+      case .direct: !labels.isEmpty
+      case .automatic:
+        entries.count > 1 && entries.count <= 6 && labels.count == entries.count
+          && pageWidth >= 360
+      }
+    directLabels = isDirect ? labels : []
+    usesLegend =
+      !isDirect && chart.legend != .none
+      && (entries.count > 1 || (chart.legend == .above && !entries.isEmpty))
+  }
+}

@@ -1,0 +1,134 @@
+/// Places one grid of panels with its titles, headings and labels.
+struct SectionSolver {
+  let grid: PanelGrid
+  let theme: Theme
+  let text: TextSetter
+  private let gridSolver: GridSolver
+
+  init(grid: PanelGrid, theme: Theme, text: TextSetter) throws(ChartError) {
+    self.grid = grid
+    self.theme = theme
+    self.text = text
+    let shared = SharedAxes(grid: grid)
+    gridSolver = GridSolver(
+      grid: grid, theme: theme, text: text, xScales: try shared.xScales(),
+      yScales: try shared.yScales(), shared: shared)
+  }
+
+  private var columnStyle: TextStyle { TextStyle(size: theme.sizes.heading, weight: .bold) }
+  private var axisTitleStyle: TextStyle { TextStyle(size: theme.sizes.axisTitle) }
+
+  /// The section inside `area`, or nil where something has no room.
+  func solve(
+    in area: Rect, omitting omitted: [Omission], directLabels labels: [DirectLabel]
+  ) throws(ChartError) -> PagePlan.SectionPlan? {
+    var area = area
+    var title = PagePlan.Block(style: TextStyle(size: theme.sizes.heading + 1.5, weight: .bold))
+    if !grid.title.isEmpty {
+      guard
+        let lines = try text.fittedLines(grid.title, title.style, width: area.width, atMost: 2)
+      else { return nil }
+      title.lines = lines
+      title.origin = Point(x: area.x, y: area.y)
+      let height = title.style.height(ofLines: lines.count) + 4
+      area.y += height
+      area.height -= height
+    }
+    guard area.height > 0 else { return nil }
+
+    let headings = HeadingColumns(
+      grid: grid, theme: theme, text: text, width: area.width,
+      showsReasons: !omitted.contains(.reasons),
+      showsDetails: !omitted.contains(.headingDetails),
+      showsVerdictColumn: !omitted.contains(.verdictColumn))
+    guard let widths = try headings.widths() else { return nil }
+    var reserved = GridSolver.Reserved()
+    reserved.rowTitles = widths.titles
+    reserved.verdicts = widths.verdicts
+    for label in labels {
+      let width = try text.width(label.name, DirectLabels.style(theme))
+      reserved.directLabels = max(reserved.directLabels, DirectLabels.gap + width)
+    }
+    if !grid.columnTitles.isEmpty { reserved.columnTitles = columnStyle.height + 4 }
+    if !omitted.contains(.axisTitles) {
+      if !grid.x.title.isEmpty { reserved.xTitle = axisTitleStyle.height + 3 }
+      if !grid.y.title.isEmpty { reserved.yTitle = axisTitleStyle.height + 5 }
+    }
+
+    // The width of a plot does not depend on the header above it, but the header's lines do on
+    // the width: so solve without, measure, and solve again.
+    guard let probe = try gridSolver.solve(in: area, reserved: reserved) else { return nil }
+    let headers = PanelHeaders(
+      titleStyle: TextStyle(size: theme.sizes.heading, weight: .bold),
+      statisticsStyle: TextStyle(size: theme.sizes.label, ink: .muted), text: text,
+      width: probe.panelSize.width, showsStatistics: !omitted.contains(.statistics))
+    guard let header = try headers.measure(grid.panels) else { return nil }
+    reserved.header = header.height
+    // Fewer ticks may have narrower labels, never wider plots than the header was measured for.
+    guard var solution = try gridSolver.solve(in: area, reserved: reserved),
+      solution.panelSize.width >= header.leastWidth
+    else { return nil }
+    headers.place(grid.panels, measured: header, in: &solution.panels)
+
+    var plan = PagePlan.SectionPlan(title: title, panelSize: solution.panelSize)
+    plan.panels = solution.panels
+    guard
+      let rows = try headings.rows(
+        at: solution.rowY, panelHeight: solution.panelSize.height, header: header.height,
+        titlesX: area.x, verdictsX: solution.plots.maxX)
+    else { return nil }
+    plan.rows = rows
+    guard let columnTitles = try columnTitles(solution, top: area.y) else { return nil }
+    plan.columnTitles = columnTitles
+    guard try placeAxisTitles(in: area, reserved: reserved, solution: solution, on: &plan)
+    else { return nil }
+    if !labels.isEmpty, let panel = solution.panels.first {
+      guard let placed = DirectLabels.place(labels, in: panel.frame, theme: theme) else {
+        return nil
+      }
+      plan.directLabels = placed
+    }
+    return plan
+  }
+
+  /// Names centred over the columns; nil where one is wider than its column.
+  private func columnTitles(
+    _ solution: GridSolver.Solution, top: Double
+  ) throws(ChartError) -> [PagePlan.TickLabel]? {
+    var labels: [PagePlan.TickLabel] = []
+    for (name, x) in zip(grid.columnTitles, solution.columnX) {
+      guard try text.width(name, columnStyle) <= solution.panelSize.width + 6 else { return nil }
+      labels.append(
+        PagePlan.TickLabel(
+          text: name,
+          place: Point(x: x + solution.panelSize.width / 2, y: top + columnStyle.ascent),
+          align: .center))
+    }
+    return labels
+  }
+
+  /// Puts the axis titles beside the middle of the plots; false where one has no room.
+  private func placeAxisTitles(
+    in area: Rect, reserved: GridSolver.Reserved, solution: GridSolver.Solution,
+    on plan: inout PagePlan.SectionPlan
+  ) throws(ChartError) -> Bool {
+    if reserved.xTitle > 0 {
+      let width = try text.width(grid.x.title, axisTitleStyle)
+      guard width <= area.width else { return false }
+      let left = min(max(solution.plots.midX - width / 2, area.x), area.maxX - width)
+      plan.xTitle = PagePlan.TickLabel(
+        text: grid.x.title, place: Point(x: left, y: area.maxY - axisTitleStyle.descent),
+        align: .leading)
+    }
+    if reserved.yTitle > 0 {
+      let width = try text.width(grid.y.title, axisTitleStyle)
+      guard width <= area.height else { return false }
+      let middle = min(max(solution.plots.midY, area.y + width / 2), area.maxY - width / 2)
+      plan.yTitle = PagePlan.TickLabel(
+        text: grid.y.title,
+        place: Point(x: area.x + reserved.rowTitles + axisTitleStyle.ascent, y: middle),
+        align: .center)
+    }
+    return true
+  }
+}

@@ -1,0 +1,84 @@
+/// Something that stands for data inside a panel.
+///
+/// A mark knows its range, what the legend says of it, and how to draw itself where a frame puts
+/// it. Charts of any kind are made of marks; there are no chart types.
+package protocol Mark: Sendable {
+  /// The values that an axis must show, finite or not; non-finite ones are passed over.
+  var xExtent: [Double] { get }
+  var yExtent: [Double] { get }
+  /// What the legend says, where the mark belongs to a series.
+  var legendEntry: LegendEntry? { get }
+  /// A point and name for a label beside the data.
+  var directLabel: DirectLabel? { get }
+  /// Draws into a canvas that is clipped to the panel.
+  func draw(in frame: Frame, on canvas: inout Canvas) throws(ChartError)
+}
+
+extension Mark {
+  package var legendEntry: LegendEntry? { nil }
+  package var directLabel: DirectLabel? { nil }
+}
+
+/// Identity of a series through a chart: its number decides colour, dash and marker.
+package struct Series: Equatable, Hashable, Sendable {
+  package var index: Int
+  package var name: String
+
+  package init(_ index: Int, _ name: String) {
+    self.index = index
+    self.name = name
+  }
+}
+
+/// A line of a legend.
+package struct LegendEntry: Equatable, Sendable {
+  package enum Swatch: Equatable, Sendable {
+    case line(dashes: [Double])
+    case area
+    case marker(Marker)
+  }
+
+  package var name: String
+  package var ink: Ink
+  package var swatch: Swatch
+
+  package init(name: String, ink: Ink, swatch: Swatch) {
+    self.name = name
+    self.ink = ink
+    self.swatch = swatch
+  }
+}
+
+/// A name that wants to stand beside the last point of a line.
+package struct DirectLabel: Equatable, Sendable {
+  package var name: String
+  package var ink: Ink
+  package var x: Double
+  package var y: Double
+
+  package init(name: String, ink: Ink, x: Double, y: Double) {
+    self.name = name
+    self.ink = ink
+    self.x = x
+    self.y = y
+  }
+}
+
+/// The rectangle of a panel and the scales that map values into it.
+package struct Frame: Equatable, Sendable {
+  package var rect: Rect
+  package var x: AxisScale
+  package var y: AxisScale
+
+  package init(rect: Rect, x: AxisScale, y: AxisScale) {
+    self.rect = rect
+    self.x = x
+    self.y = y
+  }
+
+  /// Where a value of the x axis lies on the page, in points.
+  package func x(_ value: Double) -> Double { rect.x + x.position(value) * rect.width }
+  /// Where a value of the y axis lies on the page, in points.
+  package func y(_ value: Double) -> Double { rect.maxY - y.position(value) * rect.height }
+  package func point(_ x: Double, _ y: Double) -> Point { Point(x: self.x(x), y: self.y(y)) }
+}

@@ -1,0 +1,85 @@
+/// The shape of a point.
+package enum Marker: Int, CaseIterable, Equatable, Sendable {
+  case circle, square, triangle, diamond, cross
+
+  /// The shape of a series: with colour and dash a third difference.
+  package init(series index: Int) {
+    self = Marker.allCases[index % Marker.allCases.count]
+  }
+
+  /// Outline of the marker around a centre; `radius` in points.
+  func path(at center: Point, radius: Double, on canvas: Canvas) -> ScenePath {
+    func at(_ dx: Double, _ dy: Double) -> ScenePoint {
+      canvas.fixed(Point(x: center.x + dx * radius, y: center.y + dy * radius))
+    }
+    switch self {
+    case .circle:
+      // Four cubic quarters; 0.5523 keeps the radius within 0.03 %.
+      let k = 0.5522847498307936
+      return ScenePath([
+        .move(at(1, 0)), .curve(at(1, k), at(k, 1), at(0, 1)),
+        .curve(at(-k, 1), at(-1, k), at(-1, 0)), .curve(at(-1, -k), at(-k, -1), at(0, -1)),
+        .curve(at(k, -1), at(1, -k), at(1, 0)), .close,
+      ])
+    case .square:
+      let s = 0.88
+      return ScenePath(points: [at(-s, -s), at(s, -s), at(s, s), at(-s, s)], closed: true)
+    case .triangle:
+      return ScenePath(
+        points: [at(0, -1.15), at(1.05, 0.75), at(-1.05, 0.75)], closed: true)
+    case .diamond:
+      return ScenePath(points: [at(0, -1.2), at(1.2, 0), at(0, 1.2), at(-1.2, 0)], closed: true)
+    case .cross:
+      let a = 0.32
+      let b = 1.05
+      return ScenePath(
+        points: [
+          at(-a, -b), at(a, -b), at(a, -a), at(b, -a), at(b, a), at(a, a), at(a, b), at(-a, b),
+          at(-a, a), at(-b, a), at(-b, -a), at(-a, -a),
+        ], closed: true)
+    }
+  }
+}
+
+/// Separate points.
+package struct Points: Mark, Equatable {
+  package var x: [Double]
+  package var y: [Double]
+  package var series: Series
+  package var ink: Ink
+  package var marker: Marker
+  /// Radius in points.
+  package var radius: Double
+  package var isNamed: Bool
+
+  package init(
+    x: [Double], y: [Double], series: Series, ink: Ink? = nil, marker: Marker? = nil,
+    radius: Double = 2.4, isNamed: Bool = true
+  ) {
+    self.x = x
+    self.y = y
+    self.series = series
+    self.ink = ink ?? .series(series.index)
+    self.marker = marker ?? Marker(series: series.index)
+    self.radius = radius
+    self.isNamed = isNamed
+  }
+
+  package var xExtent: [Double] { x }
+  package var yExtent: [Double] { y }
+  package var legendEntry: LegendEntry? {
+    isNamed ? LegendEntry(name: series.name, ink: ink, swatch: .marker(marker)) : nil
+  }
+
+  package func draw(in frame: Frame, on canvas: inout Canvas) throws(ChartError) {
+    let color = canvas.theme.color(ink)
+    let room = frame.rect.inset(by: -2 * radius)
+    for (x, y) in zip(x, y) {
+      let center = frame.point(x, y)
+      guard center.x >= room.x && center.x <= room.maxX && center.y >= room.y
+        && center.y <= room.maxY
+      else { continue }
+      canvas.fill(marker.path(at: center, radius: radius, on: canvas), color)
+    }
+  }
+}

@@ -1,0 +1,82 @@
+/// Measures text and breaks it into lines, in points, from unhinted font units.
+package struct TextSetter: Sendable {
+  package let typography: Typography
+
+  package init(typography: Typography) {
+    self.typography = typography
+  }
+
+  /// A glyph and how far it moves the pen, in em.
+  struct ShapedGlyph {
+    var id: UInt16
+    var face: UInt8
+    var advance: Double
+  }
+
+  /// One glyph for each character, from the first face of the weight that has it.
+  func shape(
+    _ text: String, weight: TextStyle.Weight
+  ) throws(ChartError) -> [ShapedGlyph] {
+    let order = weight == .bold ? typography.bold : typography.regular
+    var glyphs: [ShapedGlyph] = []
+    glyphs.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars {
+      var found = false
+      for index in order {
+        let face = typography.faces[index]
+        guard let glyph = face.glyph(for: scalar) else { continue }
+        glyphs.append(
+          ShapedGlyph(
+            id: glyph.id, face: UInt8(index),
+            advance: Double(glyph.advance) / Double(face.unitsPerEm)))
+        found = true
+        break
+      }
+      if !found { throw ChartError.missingGlyph(scalar, text: text) }
+    }
+    return glyphs
+  }
+
+  /// Width of one line in points.
+  ///
+  /// - Throws: `ChartError.missingGlyph` when no face has a character.
+  package func width(_ text: String, _ style: TextStyle) throws(ChartError) -> Double {
+    var sum = 0.0
+    for glyph in try shape(text, weight: style.weight) { sum += glyph.advance }
+    return sum * style.size
+  }
+
+  /// Breaks a text at spaces into lines of at most `width` points.
+  ///
+  /// A word that is wider than a line stands alone on one; the caller sees that by `width(_:_:)`.
+  package func lines(
+    _ text: String, _ style: TextStyle, width: Double
+  ) throws(ChartError) -> [String] {
+    var lines: [String] = []
+    for paragraph in text.split(separator: "\n", omittingEmptySubsequences: true) {
+      var line = ""
+      for word in paragraph.split(separator: " ") {
+        let longer = line.isEmpty ? String(word) : line + " " + word
+        let fits = try self.width(longer, style) <= width
+        if line.isEmpty || fits {
+          line = longer
+        } else {
+          lines.append(line)
+          line = String(word)
+        }
+      }
+      if !line.isEmpty { lines.append(line) }
+    }
+    return lines
+  }
+
+  /// Breaks a text into lines and says whether all of them are within the width.
+  package func fittedLines(
+    _ text: String, _ style: TextStyle, width: Double, atMost count: Int
+  ) throws(ChartError) -> [String]? {
+    let lines = try lines(text, style, width: width)
+    guard lines.count <= count else { return nil }
+    for line in lines where try self.width(line, style) > width { return nil }
+    return lines
+  }
+}

@@ -1,0 +1,22 @@
+/// What a colour is for; a theme says which colour that is.
+package enum Ink: Equatable, Sendable {
+  /// Text and axes.
+  case ink
+  /// Text and lines of less weight.
+  case muted
+  /// Grid lines.
+  case grid
+  /// What the reader should look at.
+  case accent
+  /// The series of this number, counted from zero.
+  case series(Int)
+  /// The same with the share of paper that shows through, 0 (solid) to 1.
+  indirect case faint(Ink, Double)
+  /// A state of health.
+  case health(Health)
+}
+
+/// How well something does, for colours that say so beside the word.
+package enum Health: String, Codable, Equatable, Sendable {
+  case good, poor, bad
+}

@@ -1,0 +1,198 @@
+package import Charting
+package import Experiments
+import NeuralNet
+
+/// The grid of histograms that answers whether an initialization keeps the signal alive.
+package struct ActivationsFigure: Sendable {
+  package let result: ActivationsResult
+  package let language: Language
+  private let text: ActivationsText
+  private let healths: [SignalHealth]
+
+  /// Most columns of a figure; of more layers it shows these many, evenly chosen.
+  package static let mostColumns = 10
+
+  package init(_ result: ActivationsResult, language: Language = .english) {
+    self.result = result
+    self.language = language
+    text = ActivationsText(language: language, result: result)
+    healths = result.rows.map {
+      SignalHealth(
+        layers: $0.layers, activation: result.config.activation, width: result.config.width)
+    }
+  }
+
+  /// Page in points unless the user gives another: every row has the same height.
+  package var defaultSize: Size {
+    let rows = result.rows.count * (result.config.gradients ? 2 : 1)
+    let sections = result.config.gradients ? 2.0 : 1.0
+    return Size(width: 900, height: 90 + 34 * sections + 116 * Double(rows))
+  }
+
+  /// One sentence for each initializer.
+  package var findings: [String] {
+    zip(result.rows, healths).map { text.finding($1, $0) }
+  }
+
+  package var chart: Chart {
+    let layers = shownLayers
+    let cut = cutHeight(layers: layers)
+    var sections = [activationsGrid(layers: layers, cut: cut)]
+    if result.config.gradients {
+      sections[0].title = text.activationsHeading
+      sections.append(gradientsGrid(layers: layers))
+    }
+    return Chart(
+      title: text.title,
+      subtitle: healths.count > 1 ? text.summary(healths) : findings.first ?? "",
+      sections: sections, legend: .none,
+      notes: text.notes(cutAt: cut, shownLayers: layers),
+      alternativeText: text.alternativeText(healths))
+  }
+
+  /// Layers by number from zero: all of them, or an even choice with the first and the last.
+  private var shownLayers: [Int] {
+    let count = result.config.layers
+    guard count > Self.mostColumns else { return Array(0..<count) }
+    return (0..<Self.mostColumns).map { $0 * (count - 1) / (Self.mostColumns - 1) }
+  }
+
+  private func health(_ health: SignalHealth) -> Health {
+    switch health {
+    case .healthy: .good
+    case .vanishing: .poor
+    case .exploding, .saturated, .collapsed: .bad
+    }
+  }
+
+  // MARK: Activations
+
+  private func activationsGrid(layers: [Int], cut: Double?) -> PanelGrid {
+    let config = result.config
+    let tallest = tallestBars(layers: layers).max() ?? 1
+    let panels: [Panel?] = zip(result.rows, healths).flatMap { row, health in
+      layers.map { panel(row.layers[$0], ink: .health(self.health(health)), cut: cut) }
+    }
+    return PanelGrid(
+      panels: panels, columns: layers.count,
+      x: Axis(
+        title: text.xTitle, domain: .fixed(config.range[0], config.range[1]), grid: false),
+      y: Axis(title: text.yTitle, domain: .fixed(0, cut ?? tallest * 1.04), bounds: HardBounds(lower: 0)),
+      columnTitles: layers.map { text.columnTitle($0 + 1) }, rowHeadings: headings)
+  }
+
+  private var headings: [RowHeading] {
+    zip(result.rows, healths).map { row, health in
+      RowHeading(
+        title: text.name(of: row.initializer), detail: text.formula(of: row),
+        verdict: Verdict(
+          word: text.word(health), health: self.health(health),
+          reason: text.reason(health, row)))
+    }
+  }
+
+  private func panel(_ layer: LayerActivations, ink: Ink, cut: Double?) -> Panel {
+    let heights = percentages(layer)
+    let config = result.config
+    let step = (config.range[1] - config.range[0]) / Double(config.bins)
+    let edges = (0...config.bins).map {
+      $0 == config.bins ? config.range[1] : config.range[0] + Double($0) * step
+    }
+    var marks: [any Mark] = [
+      Bars(
+        edges: edges, heights: heights, ink: ink,
+        cutLabels: cut == nil ? [] : heights.map { DisplayNumber.percent($0 / 100) })
+    ]
+    if layer.below > 0 { marks.append(Overflow(.low)) }
+    if layer.above > 0 { marks.append(Overflow(.high)) }
+    return Panel(statistics: text.statistics(of: layer), marks: marks)
+  }
+
+  private func total(_ layer: LayerActivations) -> Int {
+    layer.counts.reduce(0, +) + layer.below + layer.above + layer.nonFinite
+  }
+
+  /// Height of each bar: the share of all values of the layer, in percent.
+  private func percentages(_ layer: LayerActivations) -> [Double] {
+    let total = Double(total(layer))
+    return layer.counts.map { 100 * Double($0) / total }
+  }
+
+  private func tallestBars(layers: [Int]) -> [Double] {
+    result.rows.flatMap { row in layers.map { percentages(row.layers[$0]).max() ?? 0 } }
+  }
+
+  /// Where the axis is cut because single bars tower over all others, in percent.
+  ///
+  /// Compared are the tallest bar of all panels and the third tallest of any panel (a peak in the
+  /// middle of two bins has two towers). Beyond five times, the axis ends at twice the latter.
+  private func cutHeight(layers: [Int]) -> Double? {
+    var tallest = 0.0
+    var ordinary = 0.0
+    for row in result.rows {
+      for layer in layers {
+        let sorted = percentages(row.layers[layer]).sorted(by: >)
+        tallest = max(tallest, sorted.first ?? 0)
+        if sorted.count > 2 { ordinary = max(ordinary, sorted[2]) }
+      }
+    }
+    guard ordinary > 0.5, tallest > 5 * ordinary else { return nil }
+    return 2 * ordinary
+  }
+
+  // MARK: Gradients
+
+  private func gradientsGrid(layers: [Int]) -> PanelGrid {
+    let edges = Self.gradientEdges
+    // All panels show the same powers of ten: those in which any of them has values.
+    var first = edges.count - 2
+    var last = 0
+    for row in result.rows {
+      for layer in layers {
+        let counts = row.gradients[layer].counts
+        if let low = counts.firstIndex(where: { $0 > 0 }) { first = min(first, low) }
+        if let high = counts.lastIndex(where: { $0 > 0 }) { last = max(last, high) }
+      }
+    }
+    if first > last { (first, last) = (0, edges.count - 2) }
+    let panels: [Panel?] = zip(result.rows, healths).flatMap { row, health in
+      layers.map { number in
+        let layer = row.gradients[number]
+        let total = Double(
+          layer.counts.reduce(0, +) + layer.zeros + layer.below + layer.above + layer.nonFinite)
+        return Panel(
+          statistics: text.gradientStatistics(of: layer),
+          marks: [
+            Bars(
+              edges: edges, heights: layer.counts.map { 100 * Double($0) / total },
+              ink: .health(self.health(health)))
+          ])
+      }
+    }
+    return PanelGrid(
+      title: text.gradientsHeading, panels: panels, columns: layers.count,
+      x: Axis(
+        title: text.gradientXTitle, kind: .log10, domain: .fixed(edges[first], edges[last + 1]),
+        grid: false),
+      y: Axis(title: text.yTitle, domain: .data(includeZero: true), bounds: HardBounds(lower: 0)),
+      columnTitles: layers.map { text.columnTitle($0 + 1) },
+      rowHeadings: result.rows.map { RowHeading(title: text.name(of: $0.initializer)) })
+  }
+
+  /// Ends of the gradient bins: quarters of powers of ten.
+  static let gradientEdges: [Double] = {
+    let quarters = [1, 1.7782794100389228, 3.1622776601683795, 5.623413251903491]
+    var edges: [Double] = []
+    var power = 1e-10
+    for exponent in LayerGradients.firstExponent..<LayerGradients.lastExponent {
+      for quarter in quarters { edges.append(quarter * power) }
+      // Decimal literals rather than products: powers of ten stay exactly rounded.
+      power = powersOfTen[exponent + 1 - LayerGradients.firstExponent]
+    }
+    return edges + [power]
+  }()
+
+  private static let powersOfTen: [Double] = [
+    1e-10, 1e-9, 1e-8, 1e-7, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1, 1, 1e1, 1e2, 1e3, 1e4,
+  ]
+}

@@ -1,0 +1,301 @@
+import Experiments
+import NeuralNet
+
+/// Everything that the activations figure says, in one language.
+struct ActivationsText {
+  let language: Language
+  let result: ActivationsResult
+
+  private var config: ActivationsConfig { result.config }
+
+  // MARK: Names
+
+  func name(of initializer: Initializer) -> String {
+    switch initializer {
+    case .normal: initializer.name.replacing("=", with: " = ")
+    case .xavier: "Xavier"
+    case .glorot: "Glorot"
+    case .he: "He"
+    case .lecun: "LeCun"
+    case .orthogonal: language.pick("orthogonal", "직교")
+    }
+  }
+
+  /// The formula of a row and, where all layers share it, its value.
+  func formula(of row: ActivationsResult.Row) -> String {
+    let formula: String
+    switch row.initializer {
+    case .normal: return ""
+    case .xavier, .lecun: formula = "σ = √(1/n)"
+    case .glorot: formula = "σ = √(2/(n+m))"
+    case .he: formula = "σ = √(2/n)"
+    case .orthogonal: return language.pick("orthonormal columns", "정규직교 열")
+    }
+    guard let first = row.weightStandardDeviations.first,
+      row.weightStandardDeviations.allSatisfy({ $0 == first })
+    else { return formula }
+    return formula + " = " + DisplayNumber.significant(first)
+  }
+
+  var activationName: String {
+    switch config.activation {
+    case .sigmoid: language.pick("sigmoid", "시그모이드")
+    case .tanh: "tanh"
+    case .relu: "ReLU"
+    case .leakyReLU: "leaky ReLU"
+    case .gelu: "GELU"
+    }
+  }
+
+  func word(_ health: SignalHealth) -> String {
+    switch health {
+    case .exploding: language.pick("exploding", "폭발")
+    case .saturated: language.pick("saturated", "포화")
+    case .collapsed: language.pick("collapsed", "붕괴")
+    case .vanishing: language.pick("vanishing", "소실")
+    case .healthy: language.pick("healthy", "건강")
+    }
+  }
+
+  // MARK: Around the panels
+
+  var title: String {
+    let count = config.layers
+    if config.initializers.count == 1 {
+      let name = name(of: config.initializers[0])
+      return language.pick(
+        "Activations of \(count) \(activationName) layer\(count == 1 ? "" : "s"), \(name) weights",
+        "\(activationName) \(count)개 층의 활성화값, \(name) 가중치")
+    }
+    return language.pick(
+      "Does the signal survive \(count) \(activationName) layer\(count == 1 ? "" : "s")?"
+        + " It depends on the initial weights",
+      "신호가 \(activationName) \(count)개 층을 통과해 살아남는가? 초기 가중치에 달렸다")
+  }
+
+  func columnTitle(_ layer: Int) -> String {
+    language.pick("layer \(layer)", "\(layer)층")
+  }
+
+  var xTitle: String { language.pick("activation", "활성화값") }
+  var yTitle: String { language.pick("share of values (%)", "값의 비율 (%)") }
+  var activationsHeading: String { language.pick("Activations", "활성화값") }
+  var gradientsHeading: String {
+    language.pick(
+      "Gradients, from a signal of unit variance at the top",
+      "기울기 (맨 위에서 분산 1인 신호를 역전파)")
+  }
+  var gradientXTitle: String {
+    language.pick("size of the gradient at a layer", "층에 도달한 기울기의 크기")
+  }
+
+  // MARK: Panels
+
+  func statistics(of layer: LayerActivations) -> [String] {
+    var pieces = [
+      language.pick("mean ", "평균 ") + number(layer.mean),
+      language.pick("sd ", "표준편차 ") + number(layer.standardDeviation),
+      language.pick("by sample ", "표본별 ") + number(layer.signal),
+    ]
+    if config.activation.isRectifier {
+      let resting =
+        config.activation == .relu
+        ? language.pick("zero ", "0의 비율 ") : language.pick("negative ", "음수 ")
+      pieces.append(resting + DisplayNumber.percent(layer.restingShare))
+      if layer.deadUnits > 0 {
+        pieces.append(
+          language.pick("dead ", "죽은 유닛 ") + "\(layer.deadUnits)/\(config.width)")
+      }
+    } else {
+      pieces.append(
+        language.pick("saturated ", "포화 ") + DisplayNumber.percent(layer.saturatedShare))
+    }
+    if layer.below > 0 {
+      let end = number(config.range[0])
+      pieces.append(share(layer.below, of: layer) + language.pick(" below \(end)", " \(end) 미만"))
+    }
+    if layer.above > 0 {
+      let end = number(config.range[1])
+      pieces.append(share(layer.above, of: layer) + language.pick(" above \(end)", " \(end) 초과"))
+    }
+    if layer.nonFinite > 0 {
+      pieces.append(
+        language.pick("not finite ", "비유한 ") + share(layer.nonFinite, of: layer))
+    }
+    return pieces
+  }
+
+  func gradientStatistics(of layer: LayerGradients) -> [String] {
+    var pieces = [language.pick("rms ", "제곱평균제곱근 ") + number(layer.rootMeanSquare)]
+    let total = Double(
+      layer.counts.reduce(0, +) + layer.zeros + layer.below + layer.above + layer.nonFinite)
+    if layer.zeros > 0 {
+      pieces.append(
+        language.pick("zero ", "0의 비율 ") + DisplayNumber.percent(Double(layer.zeros) / total))
+    }
+    if layer.nonFinite > 0 {
+      pieces.append(
+        language.pick("not finite ", "비유한 ")
+          + DisplayNumber.percent(Double(layer.nonFinite) / total))
+    }
+    return pieces
+  }
+
+  private func number(_ value: Double) -> String { DisplayNumber.significant(value) }
+
+  private func share(_ count: Int, of layer: LayerActivations) -> String {
+    let total = layer.counts.reduce(0, +) + layer.below + layer.above + layer.nonFinite
+    return DisplayNumber.percent(Double(count) / Double(total))
+  }
+
+  // MARK: Verdicts
+
+  func reason(_ health: SignalHealth, _ row: ActivationsResult.Row) -> String {
+    guard let first = row.layers.first, let last = row.layers.last else { return "" }
+    let layer = config.layers
+    switch health {
+    case .exploding:
+      if let index = row.layers.firstIndex(where: { $0.nonFinite > 0 }) {
+        return language.pick(
+          "Numbers overflow in layer \(index + 1).", "\(index + 1)층에서 수가 넘친다.")
+      }
+      let growth = DisplayNumber.significant(last.standardDeviation / first.standardDeviation)
+      return language.pick(
+        "The spread grows \(growth)-fold from layer 1 to \(layer).",
+        "1층에서 \(layer)층까지 퍼짐이 \(growth)배로 커진다.")
+    case .saturated:
+      let share = DisplayNumber.percent(last.saturatedShare)
+      return language.pick(
+        "\(share) of layer \(layer) lies at the ends of the range, where the slope is near 0.",
+        "\(layer)층의 \(share)가 기울기가 0에 가까운 양 끝에 몰려 있다.")
+    case .collapsed:
+      if config.activation.isRectifier {
+        return language.pick(
+          "\(last.deadUnits) of \(config.width) units of layer \(layer) are off for every sample.",
+          "\(layer)층의 유닛 \(config.width)개 중 \(last.deadUnits)개가 모든 표본에서 꺼져 있다.")
+      }
+      let mean = number(last.mean)
+      let spread = number(last.standardDeviation)
+      return language.pick(
+        "Layer \(layer) is nearly a constant: \(mean) with a spread of \(spread).",
+        "\(layer)층이 거의 상수다: \(mean), 퍼짐 \(spread).")
+    case .vanishing:
+      let share = DisplayNumber.percent(last.signal / first.signal)
+      if last.standardDeviation > 0.2 * first.standardDeviation {
+        return language.pick(
+          "The values stay spread out, but by unit: what depends on the sample is down to "
+            + "\(share) of layer 1.",
+          "값은 퍼져 있지만 유닛마다 다를 뿐, 표본에 따른 차이는 1층의 \(share)로 줄었다.")
+      }
+      return language.pick(
+        "What depends on the sample is down to \(share) of layer 1.",
+        "표본에 따른 차이가 1층의 \(share)로 줄었다.")
+    case .healthy:
+      if config.layers == 1 {
+        return language.pick(
+          "Samples give different values (\(number(last.signal))).",
+          "표본마다 값이 다르다 (\(number(last.signal))).")
+      }
+      let share = DisplayNumber.percent(last.signal / first.signal)
+      return language.pick(
+        "Samples still differ in layer \(layer), by \(share) of layer 1.",
+        "\(layer)층에서도 표본에 따른 차이가 1층의 \(share)만큼 남아 있다.")
+    }
+  }
+
+  /// The whole finding of a row, for standard output.
+  func finding(_ health: SignalHealth, _ row: ActivationsResult.Row) -> String {
+    "\(name(of: row.initializer)): \(word(health)). \(reason(health, row))"
+  }
+
+  /// One sentence for all rows, under the title.
+  func summary(_ healths: [SignalHealth]) -> String {
+    var parts: [String] = []
+    for health in SignalHealth.allCases {
+      let names = zip(result.rows, healths).filter { $0.1 == health }
+        .map { name(of: $0.0.initializer) }
+      guard !names.isEmpty else { continue }
+      parts.append(language.pick(clause(health, names), "\(word(health)): \(language.list(names))"))
+    }
+    var text = parts.joined(separator: "; ") + "."
+    if let initial = text.first {
+      text = names(startWith: initial) ? text : initial.uppercased() + text.dropFirst()
+    }
+    return text
+  }
+
+  /// Names such as `std = 1` keep their spelling at the start of a sentence.
+  private func names(startWith initial: Character) -> Bool { initial == "s" }
+
+  private func clause(_ health: SignalHealth, _ names: [String]) -> String {
+    let subject = language.list(names)
+    let isOne = names.count == 1
+    switch health {
+    case .exploding: return "\(subject) make\(isOne ? "s" : "") the values explode"
+    case .saturated: return "\(subject) push\(isOne ? "es" : "") the units into saturation"
+    case .collapsed: return "\(subject) make\(isOne ? "s" : "") the units all but constant"
+    case .vanishing: return "\(subject) let\(isOne ? "s" : "") the signal fade"
+    case .healthy: return "\(subject) keep\(isOne ? "s" : "") the signal alive"
+    }
+  }
+
+  // MARK: Notes
+
+  func notes(cutAt cut: Double?, shownLayers: [Int]) -> [String] {
+    let values = DisplayNumber.grouped(config.samples * config.width)
+    var first = language.pick(
+      "Bars: share of a layer’s \(values) values in each of \(config.bins) bins; "
+        + "all panels have the same axes.",
+      "막대: 한 층의 값 \(values)개가 \(config.bins)개 구간에 든 비율. 모든 칸의 축이 같다.")
+    if let cut {
+      let limit = DisplayNumber.significant(cut)
+      first += " " + language.pick(
+        "Bars over \(limit) % are cut where the strips cross them.",
+        "\(limit) %를 넘는 막대는 띠로 표시한 곳에서 잘렸다.")
+    }
+    if shownLayers.count < config.layers {
+      first += " " + language.pick(
+        "\(shownLayers.count) of \(config.layers) layers are shown.",
+        "\(config.layers)개 층 중 \(shownLayers.count)개를 보인다.")
+    }
+    var second = language.pick(
+      "By sample: standard deviation of a unit over the samples (root mean square over units).",
+      "표본별: 한 유닛의 표본에 대한 표준편차 (유닛에 대한 제곱평균제곱근).")
+    switch config.activation {
+    case .sigmoid, .tanh:
+      second += " " + language.pick(
+        "Saturated: within 5 % of the range from an end.", "포화: 범위의 끝에서 5 % 이내.")
+    case .relu:
+      second += " " + language.pick(
+        "Dead: zero for every sample.", "죽은 유닛: 모든 표본에서 0.")
+    case .leakyReLU, .gelu:
+      second += " " + language.pick(
+        "Dead: not positive for any sample.", "죽은 유닛: 어떤 표본에서도 양수가 아님.")
+    }
+    return [first, second]
+  }
+
+  /// Words for readers that cannot see the figure.
+  func alternativeText(_ healths: [SignalHealth]) -> String {
+    let input =
+      config.input == .normal
+      ? language.pick("standard normal samples", "표준정규 표본")
+      : language.pick("images", "이미지")
+    var text = language.pick(
+      "Histograms of the activations of \(config.layers) \(activationName) layers of "
+        + "\(config.width) units for \(config.samples) \(input), one row for each of "
+        + "\(result.rows.count) initializers, one column for each layer.",
+      "\(input) \(config.samples)개에 대한 \(activationName) \(config.layers)개 층(유닛 "
+        + "\(config.width)개)의 활성화값 분포. 행은 초기화 방법 \(result.rows.count)가지, 열은 층.")
+    for (row, health) in zip(result.rows, healths) {
+      text += " " + finding(health, row)
+      let layers = row.layers.enumerated().map { index, layer in
+        language.pick(
+          "layer \(index + 1) mean \(number(layer.mean)) sd \(number(layer.standardDeviation))",
+          "\(index + 1)층 평균 \(number(layer.mean)) 표준편차 \(number(layer.standardDeviation))")
+      }
+      text += " (" + layers.joined(separator: "; ") + ")"
+    }
+    return text
+  }
+}

@@ -1,0 +1,20 @@
+/// The language of everything that a figure says.
+package enum Language: String, CaseIterable, Codable, Equatable, Sendable {
+  case english = "en"
+  case korean = "ko"
+
+  /// The text of this language.
+  func pick(_ english: @autoclosure () -> String, _ korean: @autoclosure () -> String) -> String {
+    switch self {
+    case .english: english()
+    case .korean: korean()
+    }
+  }
+
+  /// "a", "a and b", "a, b and c".
+  func list(_ items: [String]) -> String {
+    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+    let head = items.dropLast().joined(separator: ", ")
+    return pick("\(head) and \(last)", "\(head), \(last)")
+  }
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+import Charting
+import Datasets
+import Experiments
+import NeuralNet
+import Provenance
+import Rendering
+
+/// How the process ends.
+enum ExitStatus: Int32, Error {
+  case done = 0
+  /// It ran, and the answer is no.
+  case no = 1
+  /// Bad usage or bad input.
+  case usage = 2
+  /// The machine failed it: disk, memory, a missing library.
+  case machine = 3
+
+  /// The status for an error of any module; what is not known to be the machine's is the input's.
+  init(_ error: any Error) {
+    self = (error as? any MachineFaultError)?.isMachineFault == true ? .machine : .usage
+  }
+}
+
+/// An error that knows whether the machine is at fault.
+protocol MachineFaultError: Error {
+  var isMachineFault: Bool { get }
+}
+
+extension ExperimentError: MachineFaultError {}
+extension ProvenanceError: MachineFaultError {}
+extension RenderingError: MachineFaultError {}

@@ -1,0 +1,20 @@
+/// An option that cannot be followed.
+enum UsageError: Error, Equatable, CustomStringConvertible {
+  case invalid(_ option: String, value: String, allowed: String)
+  case unknownExtension(path: String)
+  case standardOutputTwice
+  case samePathTwice(String)
+
+  var description: String {
+    switch self {
+    case .invalid(let option, let value, let allowed):
+      "invalid \(option): \(value.isEmpty ? "''" : value) (\(allowed))"
+    case .unknownExtension(let path):
+      "unknown extension: \(path) (.png, .svg, .pdf)"
+    case .standardOutputTwice:
+      "invalid --output: - twice (standard output takes one figure)"
+    case .samePathTwice(let path):
+      "invalid --output: \(path) twice (each file once)"
+    }
+  }
+}
