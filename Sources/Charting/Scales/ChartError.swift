@@ -1,0 +1,35 @@
+/// What can be wrong with the numbers that a chart is asked to show.
+package enum ChartError: Error, Equatable, CustomStringConvertible {
+  /// An end of a domain is NaN or infinite.
+  case domainNotFinite(lower: Double, upper: Double)
+  /// A log scale is to show zero or less.
+  case logDomainNotPositive(lower: Double, upper: Double)
+  /// The difference of the two ends is not a finite number.
+  case domainTooWide(lower: Double, upper: Double)
+  /// A grid for contours has fewer than two rows or columns.
+  case gridTooSmall(rows: Int, columns: Int)
+  /// A grid for contours has another number of values than rows times columns.
+  case gridShape(got: Int, rows: Int, columns: Int)
+  /// Grid lines do not strictly rise or strictly fall, from the line of that index on.
+  case gridNotMonotonic(axis: String, index: Int)
+
+  package var description: String {
+    switch self {
+    case .domainNotFinite(let lower, let upper):
+      "invalid scale domain: \(lower)...\(upper) (both ends must be finite numbers)"
+    case .logDomainNotPositive(let lower, let upper):
+      "invalid log scale domain: \(lower)...\(upper) (both ends must be above 0)"
+    case .domainTooWide(let lower, let upper):
+      "invalid scale domain: \(lower)...\(upper) (the ends may be at most 1.79e308 apart)"
+    case .gridTooSmall(let rows, let columns):
+      "invalid contour grid: \(rows) rows x \(columns) columns (at least 2 x 2)"
+    case .gridShape(let got, let rows, let columns):
+      "invalid contour grid: \(got) values for \(rows) rows x \(columns) columns"
+    case .gridNotMonotonic(let axis, let index):
+      "invalid contour grid: \(axis)[\(index)] (coordinates must be finite and all rise or all fall)"
+    }
+  }
+
+  /// True where the machine failed, false where the input is bad.
+  package var isMachineFault: Bool { false }
+}

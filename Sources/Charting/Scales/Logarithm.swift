@@ -1,0 +1,87 @@
+/// Common logarithms and their inverse from `+ - * /` alone, so that every machine places a value
+/// of a log axis on the same spot. Within 1 unit in the last place of the true value.
+enum Logarithm {
+  /// The logarithm to base ten; NaN below zero, minus infinity at zero.
+  ///
+  /// With `value = m * 2^e`, m near 1, and `s = (m - 1) / (m + 1)`:
+  /// `ln m = 2 (s + s^3/3 + s^5/5 + ...)`, where only `s` and the last sums need a second word.
+  static func log10(_ value: Double) -> Double {
+    guard value > 0, value.isFinite else {
+      return value == 0 ? -.infinity : (value > 0 ? value : .nan)
+    }
+    var mantissa = value.significand
+    var exponent = Double(value.exponent)
+    if mantissa > 1.4142135623730951 {
+      mantissa /= 2
+      exponent += 1
+    }
+    let numerator = mantissa - 1
+    let denominator = Pair(sumOf: mantissa, 1)
+    let s = numerator / denominator.high
+    let product = Pair(productOf: s, denominator.high)
+    let sLow =
+      ((numerator - product.high) - product.low - s * denominator.low) / denominator.high
+    let square = s * s
+    var series = 0.0
+    for odd in stride(from: 27.0, through: 3, by: -2) { series = (series + 1 / odd) * square }
+    let tail = sLow + s * series
+
+    // 2 / ln 10 as two words, then e * log10(2) whose first word has 32 bits: the product is exact.
+    let scaled = Pair(productOf: s, 0x1.bcb7b1526e50ep-1)
+    let scaledTail = scaled.low + (s * 0x1.95355baaafad3p-56 + tail * 0x1.bcb7b1526e50ep-1)
+    let sum = Pair(sumOf: exponent * 0x1.34413508p-2, scaled.high)
+    return sum.high + (sum.low + (scaledTail + exponent * 0x1.f79fef311f12bp-34))
+  }
+
+  /// Ten to the power of `exponent`; exact rounding where the exponent is a whole number.
+  ///
+  /// `10^y = 2^n e^r` with `n` the whole number nearest to `y log2(10)`, and a Taylor series for
+  /// `e^r` where `|r| < 0.35`.
+  static func powerOfTen(_ exponent: Double) -> Double {
+    guard abs(exponent) < 400 else {
+      return exponent.isNaN ? .nan : (exponent > 0 ? .infinity : 0)
+    }
+    if exponent == exponent.rounded() {
+      return Decimal10(mantissa: 1, exponent: Int(exponent)).value
+    }
+    let doublings = (exponent * 3.321928094887362).rounded()
+    let natural = Pair(productOf: exponent, 0x1.26bb1bbb55516p+1)
+    let high = natural.high - doublings * 0x1.62e42feep-1
+    let low =
+      natural.low - exponent * 0x1.f48ad494ea3e9p-53 - doublings * 0x1.a39ef35793c76p-33
+    let rest = Pair(sumOf: high, low)
+    var series = 0.0
+    for factor in stride(from: 14.0, through: 2, by: -1) {
+      series = (series + 1) * rest.high / factor
+    }
+    let power = 1 + (rest.high + (rest.low + rest.high * series))
+    return Double(sign: .plus, exponent: Int(doublings), significand: power)
+  }
+}
+
+/// The exact result of one operation as an unevaluated sum of two numbers.
+private struct Pair {
+  let high: Double
+  let low: Double
+
+  /// Knuth's sum without conditions.
+  init(sumOf a: Double, _ b: Double) {
+    high = a + b
+    let bPart = high - a
+    low = (a - (high - bPart)) + (b - bPart)
+  }
+
+  /// Dekker's product after Veltkamp's split into halves of 26 bits.
+  init(productOf a: Double, _ b: Double) {
+    let (aHigh, aLow) = Self.halves(a)
+    let (bHigh, bLow) = Self.halves(b)
+    high = a * b
+    low = ((aHigh * bHigh - high) + aHigh * bLow + aLow * bHigh) + aLow * bLow
+  }
+
+  private static func halves(_ number: Double) -> (Double, Double) {
+    let scaled = number * 0x1.0000002p27
+    let high = scaled - (scaled - number)
+    return (high, number - high)
+  }
+}

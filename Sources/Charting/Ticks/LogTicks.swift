@@ -1,0 +1,128 @@
+/// Ticks of a log scale.
+///
+/// - Under one decade: linear ticks, for want of powers of ten.
+/// - Under two decades, or with fewer than three powers of ten in sight: 1, 2, 5, 10, 20, 50, or where
+///   these are too many 1, 3, 10, 30.
+/// - Else powers of ten, all of them or every n-th.
+///
+/// Minor ticks divide the decades at 2, 3, ... 9; where powers are left out, they stand on these. They
+/// are drawn all or not at all.
+struct LogTicks {
+  let room: TickRoom
+  /// The part of the domain where labels may stand; above zero.
+  let lower: Double
+  let upper: Double
+
+  /// Every n-th power is labelled, with the first n of these that leaves room.
+  private static let intervals = [1, 2, 3, 4, 5, 10, 20, 30, 50, 100, 200, 300]
+  /// Labels nearer to each other, on average, than this part of the wanted distance are too many.
+  private static let leastSpacing = 0.4
+  /// Minor ticks nearer to each other than this, in points, are left out.
+  private static let leastMinorDistance = 1.25
+
+  func ticks() -> [Tick] {
+    let decades = lower < upper ? Logarithm.log10(upper) - Logarithm.log10(lower) : 0
+    // A whole decade but for rounding counts as one.
+    guard decades > 1 - 1e-9 else { return linearTicks() }
+    let powers = DecadeRange(inside: lower, upper)
+    guard powers.count > 0 else { return linearTicks() }
+    if decades < 2 || powers.count < 3 {
+      for digits in [[1, 2, 5], [1, 3]] {
+        if let ticks = digitTicks(digits, in: powers) { return ticks }
+      }
+    }
+    for interval in Self.intervals {
+      if let ticks = powerTicks(every: interval, of: powers) { return ticks }
+    }
+    let number = Decimal10(mantissa: 1, exponent: powers.nearestToZero)
+    return [Tick(value: number.value, label: powerStyle([number.exponent])(number))]
+  }
+
+  private func linearTicks() -> [Tick] {
+    LinearTicks(room: room, lower: lower, upper: upper).ticks()
+  }
+
+  // MARK: Labels within decades
+
+  private func digitTicks(_ digits: [Int], in powers: DecadeRange) -> [Tick]? {
+    let majors = numbers(digits, in: powers)
+    return labelled(majors, text: digitStyle(majors)).map {
+      withMinors($0, at: numbers([2, 3, 4, 5, 6, 7, 8, 9], in: powers), narrowest: 10.0 / 9)
+    }
+  }
+
+  /// `digit * 10^e` for all digits and decades that lie in the domain.
+  private func numbers(_ digits: [Int], in powers: DecadeRange) -> [Decimal10] {
+    (powers.first - 1...powers.last).flatMap { exponent in
+      digits.map { Decimal10(mantissa: $0, exponent: exponent) }
+    }.filter(isInside)
+  }
+
+  /// Plain numbers from 0.0001 to 50000, powers of ten beyond.
+  private func digitStyle(_ numbers: [Decimal10]) -> (Decimal10) -> String {
+    let isPlain = numbers.allSatisfy { (-4...4).contains($0.exponent) }
+    return { number in
+      if isPlain { return NumberStyle.plain(decimals: max(0, -number.exponent)).text(number) }
+      let power = NumberStyle.powerOfTen(number.exponent)
+      return number.mantissa == 1 ? power : "\(number.mantissa)\u{D7}\(power)"
+    }
+  }
+
+  // MARK: Labels on powers of ten
+
+  private func powerTicks(every interval: Int, of powers: DecadeRange) -> [Tick]? {
+    let exponents = powers.multiples(of: interval)
+    let majors = exponents.map { Decimal10(mantissa: 1, exponent: $0) }
+    guard let ticks = labelled(majors, text: powerStyle(exponents)) else { return nil }
+    if interval == 1 {
+      let minors = numbers([2, 3, 4, 5, 6, 7, 8, 9], in: powers)
+      return withMinors(ticks, at: minors, narrowest: 10.0 / 9)
+    }
+    let skipped = powers.multiples(of: 1).filter { $0 % interval != 0 }
+    return withMinors(
+      ticks, at: skipped.map { Decimal10(mantissa: 1, exponent: $0) }, narrowest: 10)
+  }
+
+  /// Plain numbers from 0.001 to 1000, else 10⁻⁴.
+  private func powerStyle(_ exponents: [Int]) -> (Decimal10) -> String {
+    let isPlain = exponents.allSatisfy { (-3...3).contains($0) }
+    return { number in
+      isPlain
+        ? NumberStyle.plain(decimals: max(0, -number.exponent)).text(number)
+        : NumberStyle.powerOfTen(number.exponent)
+    }
+  }
+
+  // MARK: Room
+
+  private func isInside(_ number: Decimal10) -> Bool {
+    let value = number.value
+    return value >= lower && value <= upper
+  }
+
+  private func labelled(_ numbers: [Decimal10], text: (Decimal10) -> String) -> [Tick]? {
+    guard let first = numbers.first, let last = numbers.last, numbers.count >= 2,
+      numbers.count <= TickRoom.greatestCount
+    else { return nil }
+    let reach = room.distance(first.value, last.value)
+    guard reach >= Double(numbers.count - 1) * room.spacing * Self.leastSpacing else { return nil }
+    return room.ticks(numbers.count) { index in
+      Tick(value: numbers[index].value, label: text(numbers[index]))
+    }
+  }
+
+  /// Adds unlabelled ticks where two of them at the ratio `narrowest` are far enough apart.
+  private func withMinors(_ ticks: [Tick], at numbers: [Decimal10], narrowest: Double) -> [Tick] {
+    let scale = room.scale
+    let decades = Logarithm.log10(scale.upper) - Logarithm.log10(scale.lower)
+    guard Logarithm.log10(narrowest) * room.length / decades >= Self.leastMinorDistance else {
+      return ticks
+    }
+    let minors = numbers.map { Tick(value: $0.value, label: "", isMinor: true) }
+    let all = (ticks + minors).sorted { a, b in
+      a.value != b.value ? a.value < b.value : !a.isMinor && b.isMinor
+    }
+    // A number that is labelled already, or that rounds to its neighbour, is not marked twice.
+    return all.indices.filter { $0 == 0 || all[$0].value > all[$0 - 1].value }.map { all[$0] }
+  }
+}
