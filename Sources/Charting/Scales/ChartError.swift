@@ -1,4 +1,4 @@
-/// What can be wrong with the numbers that a chart is asked to show.
+/// What can be wrong with what a chart is asked to show, or with the page that is to hold it.
 package enum ChartError: Error, Equatable, CustomStringConvertible {
   /// An end of a domain is NaN or infinite.
   case domainNotFinite(lower: Double, upper: Double)
@@ -12,6 +12,11 @@ package enum ChartError: Error, Equatable, CustomStringConvertible {
   case gridShape(got: Int, rows: Int, columns: Int)
   /// Grid lines do not strictly rise or strictly fall, from the line of that index on.
   case gridNotMonotonic(axis: String, index: Int)
+
+  /// No face of the weight has this character.
+  case missingGlyph(Unicode.Scalar, text: String)
+  /// A page cannot hold its panels, not even with everything left out that may be.
+  case pageTooSmall(width: Double, height: Double, rows: Int, columns: Int)
 
   package var description: String {
     switch self {
@@ -27,7 +32,17 @@ package enum ChartError: Error, Equatable, CustomStringConvertible {
       "invalid contour grid: \(got) values for \(rows) rows x \(columns) columns"
     case .gridNotMonotonic(let axis, let index):
       "invalid contour grid: \(axis)[\(index)] (coordinates must be finite and all rise or all fall)"
+    case .missingGlyph(let scalar, let text):
+      "missing glyph: U+\(Self.hexadecimal(scalar)) in '\(text)' (no font of the figure has it)"
+    case .pageTooSmall(let width, let height, let rows, let columns):
+      "page too small: \(Int(width))x\(Int(height)) points for \(rows) x \(columns) panels "
+        + "(give a larger --size)"
     }
+  }
+
+  private static func hexadecimal(_ scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 
   /// True where the machine failed, false where the input is bad.
