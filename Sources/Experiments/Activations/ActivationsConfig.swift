@@ -101,6 +101,12 @@ extension ActivationsConfig {
         "--samples times --width", value: "\(samples) x \(width)",
         allowed: "at most \(Self.mostValues) values")
     }
+    guard !gradients || samples * width * layers <= 4 * Self.mostValues else {
+      throw .invalidOption(
+        "--samples x --width x --layers with --gradients",
+        value: "\(samples) x \(width) x \(layers)",
+        allowed: "at most \(4 * Self.mostValues) values")
+    }
     let operations =
       2 * Double(samples) * Double(width) * Double(width) * Double(layers)
       * Double(initializers.count)

@@ -143,7 +143,7 @@ package struct ActivationsFigure: Sendable {
   // MARK: Gradients
 
   private func gradientsGrid(layers: [Int]) -> PanelGrid {
-    let edges = Self.gradientEdges
+    let edges = LayerGradients.edges
     // All panels show the same powers of ten: those in which any of them has values.
     var first = edges.count - 2
     var last = 0
@@ -178,21 +178,4 @@ package struct ActivationsFigure: Sendable {
       columnTitles: layers.map { text.columnTitle($0 + 1) },
       rowHeadings: result.rows.map { RowHeading(title: text.name(of: $0.initializer)) })
   }
-
-  /// Ends of the gradient bins: quarters of powers of ten.
-  static let gradientEdges: [Double] = {
-    let quarters = [1, 1.7782794100389228, 3.1622776601683795, 5.623413251903491]
-    var edges: [Double] = []
-    var power = 1e-10
-    for exponent in LayerGradients.firstExponent..<LayerGradients.lastExponent {
-      for quarter in quarters { edges.append(quarter * power) }
-      // Decimal literals rather than products: powers of ten stay exactly rounded.
-      power = powersOfTen[exponent + 1 - LayerGradients.firstExponent]
-    }
-    return edges + [power]
-  }()
-
-  private static let powersOfTen: [Double] = [
-    1e-10, 1e-9, 1e-8, 1e-7, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1, 1, 1e1, 1e2, 1e3, 1e4,
-  ]
 }
