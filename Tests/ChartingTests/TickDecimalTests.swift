@@ -58,7 +58,8 @@ struct TickDecimalTests {
     arguments: [
       (0.125, 2, 12, -2), (0.375, 2, 38, -2), (-0.125, 2, -12, -2), (9.96, 2, 10, 0),
       (0.1 + 0.2, 16, 3_000_000_000_000_000, -16), (0.1 + 0.2, 17, 30_000_000_000_000_004, -17),
-      (123_456.0, 3, 123, 3), (.leastNonzeroMagnitude, 3, 494, -326), (0, 3, 0, 0), (999.9, 0, 1, 3),
+      (123_456.0, 3, 123, 3), (.leastNonzeroMagnitude, 3, 494, -326), (0, 3, 0, 0),
+      (999.9, 0, 1, 3),
     ])
   func `rounding to digits goes to the nearest decimal and ties to even`(
     value: Double, digits: Int, mantissa: Int, exponent: Int

@@ -14,9 +14,8 @@ package struct ContinuousScale: Equatable, Sendable {
   /// True when the axis starts at `upper`.
   package let isReversed: Bool
 
-  /// The ends as they are measured: their logarithms on a log scale, themselves on a linear one.
-  private let start: Double
-  private let end: Double
+  /// The length of the domain: a difference on a linear scale, decades on a log scale.
+  package let span: Double
 
   /// A scale over a domain.
   ///
@@ -41,17 +40,16 @@ package struct ContinuousScale: Equatable, Sendable {
       lower == upper
       ? Self.widened(lower, kind: kind) : (min(lower, upper), max(lower, upper))
     isReversed = reversed != (lower > upper)
-    start = Self.measure(self.lower, kind: kind)
-    end = Self.measure(self.upper, kind: kind)
+    span = Self.distance(from: self.lower, to: self.upper, kind: kind)
   }
 
   /// Where `value` lies: 0...1 inside the domain, beyond that outside it.
   ///
   /// NaN for NaN, and on a log scale for zero and less.
   package func position(_ value: Double) -> Double {
-    let place = Self.measure(value, kind: kind)
     guard kind == .linear || value > 0 else { return .nan }
-    return isReversed ? (end - place) / (end - start) : (place - start) / (end - start)
+    let offset = Self.distance(from: lower, to: value, kind: kind)
+    return isReversed ? (span - offset) / span : offset / span
   }
 
   /// The value at `position`, the inverse of `position(_:)` but for rounding; exact at 0 and 1.
@@ -59,13 +57,19 @@ package struct ContinuousScale: Equatable, Sendable {
     let fraction = isReversed ? 1 - position : position
     if fraction == 0 { return lower }
     if fraction == 1 { return upper }
-    let place =
-      fraction < 0.5 ? start + fraction * (end - start) : end - (1 - fraction) * (end - start)
-    return kind == .linear ? place : Logarithm.powerOfTen(place)
+    switch kind {
+    case .linear:
+      return fraction < 0.5 ? lower + fraction * span : upper - (1 - fraction) * span
+    case .log10:
+      return span < 1
+        ? lower * Logarithm.powerOfTen(fraction * span)
+        : Logarithm.powerOfTen(Logarithm.log10(lower) + fraction * span)
+    }
   }
 
-  private static func measure(_ value: Double, kind: ScaleKind) -> Double {
-    kind == .linear ? value : Logarithm.log10(value)
+  /// How far `value` lies beyond `lower` on an axis of that kind.
+  private static func distance(from lower: Double, to value: Double, kind: ScaleKind) -> Double {
+    kind == .linear ? value - lower : Logarithm.decades(from: lower, to: value)
   }
 
   /// The domain for data that have one value only, with that value in the middle.

@@ -5,6 +5,7 @@ enum Logarithm {
   ///
   /// With `value = m * 2^e`, m near 1, and `s = (m - 1) / (m + 1)`:
   /// `ln m = 2 (s + s^3/3 + s^5/5 + ...)`, where only `s` and the last sums need a second word.
+  /// The first word of log10(2) has 32 bits, so that its product with `e` is exact.
   static func log10(_ value: Double) -> Double {
     guard value > 0, value.isFinite else {
       return value == 0 ? -.infinity : (value > 0 ? value : .nan)
@@ -15,22 +16,38 @@ enum Logarithm {
       mantissa /= 2
       exponent += 1
     }
-    let numerator = mantissa - 1
-    let denominator = Pair(sumOf: mantissa, 1)
+    let part = ratioLogarithm(numerator: mantissa - 1, denominator: Pair(sumOf: mantissa, 1))
+    let sum = Pair(sumOf: exponent * 0x1.34413508p-2, part.high)
+    return sum.high + (sum.low + (part.low + exponent * 0x1.f79fef311f12bp-34))
+  }
+
+  /// `log10(value / origin)`, precise also where the two are neighbours; `origin` is above zero.
+  static func decades(from origin: Double, to value: Double) -> Double {
+    guard value >= origin / 2, value <= origin * 2, value.isFinite else {
+      return log10(value) - log10(origin)
+    }
+    // Scaled, exactly, to where no sum overflows and no product underflows.
+    let unit = origin > 1 ? 0x1p-64 : 0x1p64
+    let part = ratioLogarithm(
+      numerator: value * unit - origin * unit,
+      denominator: Pair(sumOf: value * unit, origin * unit))
+    return part.high + part.low
+  }
+
+  /// `log10(m)` from `m - 1` and `m + 1`, both times any number; the denominator has two words.
+  private static func ratioLogarithm(numerator: Double, denominator: Pair) -> Pair {
     let s = numerator / denominator.high
     let product = Pair(productOf: s, denominator.high)
     let sLow =
       ((numerator - product.high) - product.low - s * denominator.low) / denominator.high
     let square = s * s
     var series = 0.0
-    for odd in stride(from: 27.0, through: 3, by: -2) { series = (series + 1 / odd) * square }
+    for odd in stride(from: 35.0, through: 3, by: -2) { series = (series + 1 / odd) * square }
     let tail = sLow + s * series
-
-    // 2 / ln 10 as two words, then e * log10(2) whose first word has 32 bits: the product is exact.
+    // 2 / ln 10 as two words.
     let scaled = Pair(productOf: s, 0x1.bcb7b1526e50ep-1)
-    let scaledTail = scaled.low + (s * 0x1.95355baaafad3p-56 + tail * 0x1.bcb7b1526e50ep-1)
-    let sum = Pair(sumOf: exponent * 0x1.34413508p-2, scaled.high)
-    return sum.high + (sum.low + (scaledTail + exponent * 0x1.f79fef311f12bp-34))
+    let low = scaled.low + (s * 0x1.95355baaafad3p-56 + tail * 0x1.bcb7b1526e50ep-1)
+    return Pair(high: scaled.high, low: low)
   }
 
   /// Ten to the power of `exponent`; exact rounding where the exponent is a whole number.
@@ -63,6 +80,11 @@ enum Logarithm {
 private struct Pair {
   let high: Double
   let low: Double
+
+  init(high: Double, low: Double) {
+    self.high = high
+    self.low = low
+  }
 
   /// Knuth's sum without conditions.
   init(sumOf a: Double, _ b: Double) {

@@ -47,7 +47,9 @@ private struct LatticeCache {
       firstExponent -= 1
       built.insert(make(firstExponent), at: 0)
     }
-    while exponent >= firstExponent + built.count { built.append(make(firstExponent + built.count)) }
+    while exponent >= firstExponent + built.count {
+      built.append(make(firstExponent + built.count))
+    }
     return built[exponent - firstExponent]
   }
 

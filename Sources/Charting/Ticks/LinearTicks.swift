@@ -1,15 +1,22 @@
 /// Ticks on the multiples of a nice step, all inside the domain.
 ///
-/// The steps and their scores are those of Talbot, Lin and Hanrahan, with two changes, because these
-/// labels must not leave the domain as theirs may:
+/// The steps and their scores are those of Talbot, Lin and Hanrahan, with these changes, because the
+/// labels must not leave the domain as theirs may, and because they can be measured:
 /// - every multiple of the step inside the domain is labelled, so that the step alone is searched;
-/// - coverage is measured in steps rather than in tenths of the domain. Up to a step at either end is
-///   out of reach anyway; measured in tenths it would drown the other parts of the score.
+/// - coverage ends at -1: up to a step at either end is out of reach anyway, and would drown the other
+///   parts of the score;
+/// - legibility is -1 for a step of 2.5 units that costs one more decimal than 2 or 5 would, and labels
+///   that come too near to each other are out.
 struct LinearTicks {
   let room: TickRoom
   /// The part of the domain where labels may stand.
   let lower: Double
   let upper: Double
+  /// Labels are whole numbers: epochs, steps, counts.
+  let isWhole: Bool
+
+  /// The worst coverage that a candidate is charged with.
+  private static let leastCoverage = -1.0
 
   func ticks() -> [Tick] {
     guard lower < upper else {
@@ -61,17 +68,18 @@ struct LinearTicks {
     guard count >= 2, count <= TickRoom.greatestCount else { return nil }
     let labels = LabelSequence(
       exponent: lattice.exponent, start: first * step, step: step, count: count)
-    guard labels[1].value > labels[0].value else { return nil }
+    guard labels.exponent >= 0 || !isWhole else { return nil }
+    guard (1..<count).allSatisfy({ labels[$0 - 1].value < labels[$0].value }) else { return nil }
     // Places in the whole domain, of which this part may leave out the ends.
     let share = (upper - lower) / (room.scale.upper - room.scale.lower)
     let offset = (lower - room.scale.lower) / (room.scale.upper - room.scale.lower)
     let start = offset + share * lattice.position(of: first * step)
     let end = offset + share * lattice.position(of: last * step)
-    let stepWidth = share * Double(step) / lattice.span
     let score = LabelScore.total(
       simplicity: LabelScore.simplicity(rank: rank, skip: 1, hasZero: first <= 0 && last >= 0),
-      coverage: 1 - 0.5 * (start * start + (1 - end) * (1 - end)) / (stepWidth * stepWidth),
-      density: LabelScore.density(count: count, target: room.target, first: start, last: end))
+      coverage: max(LabelScore.coverage(first: start, last: end), Self.leastCoverage),
+      density: LabelScore.density(count: count, target: room.target, first: start, last: end),
+      legibility: labels.step == 25 && labels.exponent < 0 ? -1 : 1)
     return Candidate(labels: labels, score: score)
   }
 
@@ -107,7 +115,8 @@ struct LinearTicks {
     for digits in 1...17 {
       guard let number = Decimal10(middle, significantDigits: digits) else { return nil }
       let value = number.value
-      if value >= lower && value <= upper { return number.reduced }
+      guard value >= lower, value <= upper, value == value.rounded() || !isWhole else { continue }
+      return number.reduced
     }
     return Decimal10(shortest: lower)
   }

@@ -2,7 +2,7 @@
 ///
 /// - Under one decade: linear ticks, for want of powers of ten.
 /// - Under two decades, or with fewer than three powers of ten in sight: 1, 2, 5, 10, 20, 50, or where
-///   these are too many 1, 3, 10, 30.
+///   these are too many 1, 3, 10, 30, or one digit in each decade.
 /// - Else powers of ten, all of them or every n-th.
 ///
 /// Minor ticks divide the decades at 2, 3, ... 9; where powers are left out, they stand on these. They
@@ -12,25 +12,25 @@ struct LogTicks {
   /// The part of the domain where labels may stand; above zero.
   let lower: Double
   let upper: Double
+  let isWhole: Bool
 
   /// Every n-th power is labelled, with the first n of these that leaves room.
   private static let intervals = [1, 2, 3, 4, 5, 10, 20, 30, 50, 100, 200, 300]
   /// Labels nearer to each other, on average, than this part of the wanted distance are too many.
-  private static let leastSpacing = 0.4
+  private static let leastSpacing = 0.5
   /// Minor ticks nearer to each other than this, in points, are left out.
   private static let leastMinorDistance = 1.25
 
   func ticks() -> [Tick] {
-    let decades = lower < upper ? Logarithm.log10(upper) - Logarithm.log10(lower) : 0
+    let decades = Logarithm.decades(from: lower, to: upper)
     // A whole decade but for rounding counts as one.
-    guard decades > 1 - 1e-9 else { return linearTicks() }
     let powers = DecadeRange(inside: lower, upper)
-    guard powers.count > 0 else { return linearTicks() }
-    if decades < 2 || powers.count < 3 {
-      for digits in [[1, 2, 5], [1, 3]] {
-        if let ticks = digitTicks(digits, in: powers) { return ticks }
-      }
+    guard decades > 1 - 1e-9, powers.count > 0 else {
+      let linear = LinearTicks(room: room, lower: lower, upper: upper, isWhole: isWhole).ticks()
+      guard linear.count < 2 else { return linear }
+      return digitTicks(in: powers) ?? linear
     }
+    if decades < 2 || powers.count < 3, let ticks = digitTicks(in: powers) { return ticks }
     for interval in Self.intervals {
       if let ticks = powerTicks(every: interval, of: powers) { return ticks }
     }
@@ -38,17 +38,18 @@ struct LogTicks {
     return [Tick(value: number.value, label: powerStyle([number.exponent])(number))]
   }
 
-  private func linearTicks() -> [Tick] {
-    LinearTicks(room: room, lower: lower, upper: upper).ticks()
-  }
-
   // MARK: Labels within decades
 
-  private func digitTicks(_ digits: [Int], in powers: DecadeRange) -> [Tick]? {
-    let majors = numbers(digits, in: powers)
-    return labelled(majors, text: digitStyle(majors)).map {
-      withMinors($0, at: numbers([2, 3, 4, 5, 6, 7, 8, 9], in: powers), narrowest: 10.0 / 9)
+  /// Labels on the same leading digits in every decade.
+  private func digitTicks(in powers: DecadeRange) -> [Tick]? {
+    for digits in [[1, 2, 5], [1, 3], [1], [5], [2], [3]] {
+      let majors = numbers(digits, in: powers)
+      if let ticks = labelled(majors, text: digitStyle(majors)) {
+        let minors = numbers([1, 2, 3, 4, 5, 6, 7, 8, 9], in: powers)
+        return withMinors(ticks, at: minors, narrowest: 10.0 / 9)
+      }
     }
+    return nil
   }
 
   /// `digit * 10^e` for all digits and decades that lie in the domain.
@@ -113,9 +114,8 @@ struct LogTicks {
 
   /// Adds unlabelled ticks where two of them at the ratio `narrowest` are far enough apart.
   private func withMinors(_ ticks: [Tick], at numbers: [Decimal10], narrowest: Double) -> [Tick] {
-    let scale = room.scale
-    let decades = Logarithm.log10(scale.upper) - Logarithm.log10(scale.lower)
-    guard Logarithm.log10(narrowest) * room.length / decades >= Self.leastMinorDistance else {
+    guard Logarithm.log10(narrowest) * room.length / room.scale.span >= Self.leastMinorDistance
+    else {
       return ticks
     }
     let minors = numbers.map { Tick(value: $0.value, label: "", isMinor: true) }
