@@ -3,7 +3,8 @@ package import Experiments
 import NeuralNet
 
 /// The grid of histograms that answers whether an initialization keeps the signal alive.
-package struct ActivationsFigure: Sendable {
+package struct ActivationsFigure: Figure {
+  package static let experiment = "activations"
   package let result: ActivationsResult
   package let language: Language
   private let text: ActivationsText
@@ -12,7 +13,7 @@ package struct ActivationsFigure: Sendable {
   /// Most columns of a figure; of more layers it shows these many, evenly chosen.
   package static let mostColumns = 10
 
-  package init(_ result: ActivationsResult, language: Language = .english) {
+  package init(_ result: ActivationsResult, language: Language) {
     self.result = result
     self.language = language
     text = ActivationsText(language: language, result: result)

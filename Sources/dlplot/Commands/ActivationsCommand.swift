@@ -1,0 +1,120 @@
+import ArgumentParser
+import Datasets
+import Experiments
+import Figures
+import NeuralNet
+import Provenance
+
+/// `dlplot activations`: does an initialization keep the signal alive?
+struct ActivationsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "activations",
+    abstract: "Distribution of each layer's activations under several initializations.",
+    discussion: """
+      Samples pass through layers with freshly drawn weights. Each row of the figure is an \
+      initializer, each column a layer; a row ends with a verdict:
+
+        exploding   a value is not finite, or the spread grew more than tenfold
+        saturated   more than half of the values are within 5 % of an end of the range
+        collapsed   more than half of the units are dead, or all values are nearly one constant
+        vanishing   what depends on the sample is under a tenth of the first layer's
+        healthy     none of these
+      """)
+
+  @Option(
+    name: .customLong("init"),
+    help: ArgumentHelp(
+      "Initializers, separated by commas: std=X, xavier, glorot, he, lecun, orthogonal.",
+      valueName: "names"))
+  var initializers = "std=1,std=0.01,xavier,he"
+
+  @Option(
+    help: ArgumentHelp("sigmoid, tanh, relu, leaky-relu or gelu.", valueName: "name"))
+  var activation = "sigmoid"
+
+  @Option(help: ArgumentHelp("Number of layers.", valueName: "count"))
+  var layers = "5"
+
+  @Option(help: ArgumentHelp("Units of each layer.", valueName: "count"))
+  var width = "100"
+
+  @Option(help: ArgumentHelp("Number of samples.", valueName: "count"))
+  var samples = "1000"
+
+  @Option(
+    help: ArgumentHelp(
+      "What passes through: normal (noise) or mnist (the images of --data).", valueName: "name"))
+  var input = "normal"
+
+  @Option(help: ArgumentHelp("Bins of each histogram.", valueName: "count"))
+  var bins = "30"
+
+  @Option(
+    help: ArgumentHelp(
+      "Range of the histograms (default: by the activation).", valueName: "LOW..HIGH"))
+  var range: String?
+
+  @Flag(help: "Add the gradients that reach each layer from a unit-variance signal at the top.")
+  var gradients = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Images for --input mnist: mnist5k, mnist, fashion, or a folder of IDX files.",
+      valueName: "name|dir"))
+  var data = "mnist5k"
+
+  @OptionGroup(title: "Run") var runOptions: RunOptions
+  @OptionGroup(title: "Look") var drawingOptions: DrawingOptions
+  @OptionGroup(title: "Output") var outputOptions: OutputOptions
+
+  func run() throws {
+    let config = try config()
+    let outputs = try outputOptions.outputs(defaultName: ActivationsFigure.experiment)
+    let drawing = try drawingOptions.drawing()
+    let threads = try runOptions.checkedThreads()
+    let images = try loadImages(config)
+    let result = try ActivationsExperiment(config, images: images?.pixels).run(threads: threads)
+    try FigureWriter(
+      drawing: drawing, outputs: outputs, fontFiles: drawingOptions.fontFile
+    ).write(
+      ActivationsFigure(result, language: drawing.language),
+      dataSets: images.map { [$0.dataSet] } ?? [])
+  }
+
+  private func config() throws -> ActivationsConfig {
+    let activation: Activation = try OptionValue.choice("--activation", activation)
+    var input = ActivationsConfig.Input.normal
+    switch self.input {
+    case "normal": break
+    case "mnist": input = .images
+    default:
+      throw UsageError.invalid("--input", value: self.input, allowed: "normal, mnist")
+    }
+    let names = initializers.split(separator: ",", omittingEmptySubsequences: false)
+    let config = ActivationsConfig(
+      initializers: try names.map { try Initializer(name: String($0)) }, activation: activation,
+      layers: try OptionValue.integer("--layers", layers, in: ActivationsConfig.layerRange),
+      width: try OptionValue.integer("--width", width, in: ActivationsConfig.widthRange),
+      samples: try OptionValue.integer("--samples", samples, in: ActivationsConfig.sampleRange),
+      input: input,
+      bins: try OptionValue.integer("--bins", bins, in: ActivationsConfig.binRange),
+      range: try range.map { text throws(UsageError) in
+        try OptionValue.range("--range", text)
+      }, gradients: gradients, seed: try runOptions.checkedSeed())
+    try config.validate()
+    return config
+  }
+
+  private func loadImages(
+    _ config: ActivationsConfig
+  ) throws -> (pixels: ActivationsExperiment.Images, dataSet: Recipe.DataSet)? {
+    guard config.input == .images else { return nil }
+    let files = try DatasetLocator().locate(data)
+    let images = try Dataset(
+      reading: files, extent: DatasetExtent(training: config.samples, test: 0))
+    let pixels = ActivationsExperiment.Images(
+      pixels: images.training.scaled(), features: images.training.featureCount,
+      dataSet: files.name)
+    return (pixels, Recipe.DataSet(name: files.name, digest: try images.digest()))
+  }
+}

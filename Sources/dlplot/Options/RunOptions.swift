@@ -1,0 +1,27 @@
+import ArgumentParser
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// How an experiment runs.
+struct RunOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Seed of every random number.", valueName: "number"))
+  var seed = "0"
+
+  @Option(
+    help: ArgumentHelp(
+      "Workers; changes the time and nothing else (default: one a core).", valueName: "count"))
+  var threads: String?
+
+  func checkedSeed() throws(UsageError) -> UInt64 {
+    UInt64(try OptionValue.integer("--seed", seed, in: 0...(1 << 53)))
+  }
+
+  func checkedThreads() throws(UsageError) -> Int {
+    guard let threads else { return max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+    return try OptionValue.integer("--threads", threads, in: 1...1024)
+  }
+}
