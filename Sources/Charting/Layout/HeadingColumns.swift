@@ -11,6 +11,12 @@ struct HeadingColumns {
 
   private static let gap = 10.0
 
+  /// Widths of both columns with their gaps, in points.
+  struct Widths {
+    var titles = 0.0
+    var verdicts = 0.0
+  }
+
   private var titleStyle: TextStyle { TextStyle(size: theme.sizes.heading + 0.5, weight: .bold) }
   private var detailStyle: TextStyle { TextStyle(size: theme.sizes.label, ink: .muted) }
   private var reasonStyle: TextStyle { TextStyle(size: theme.sizes.label, ink: .ink) }
@@ -24,11 +30,12 @@ struct HeadingColumns {
   private var reasonLimit: Double { min(150, max(84, width * 0.155)) }
 
   /// Widths of both columns with their gaps; nil where a word is wider than its column.
-  func widths() throws(ChartError) -> (titles: Double, verdicts: Double)? {
+  func widths() throws(ChartError) -> Widths? {
     var titles = 0.0
     var verdicts = 0.0
     for row in grid.rowHeadings {
-      for (string, style) in [(row.title, titleStyle), (showsDetails ? row.detail : "", detailStyle)] {
+      let left = [(row.title, titleStyle), (showsDetails ? row.detail : "", detailStyle)]
+      for (string, style) in left {
         for line in try text.lines(string, style, width: titleLimit) {
           titles = max(titles, try text.width(line, style))
         }
@@ -47,7 +54,8 @@ struct HeadingColumns {
       }
     }
     guard titles <= titleLimit + 1, verdicts <= reasonLimit + 30 else { return nil }
-    return (titles > 0 ? titles + Self.gap : 0, verdicts > 0 ? verdicts + Self.gap : 0)
+    return Widths(
+      titles: titles > 0 ? titles + Self.gap : 0, verdicts: verdicts > 0 ? verdicts + Self.gap : 0)
   }
 
   /// Blocks for every row; nil where one needs more height than its row has.

@@ -93,6 +93,15 @@ struct PageSolver {
     var plan = PagePlan(
       omitted: omitted, title: title, subtitle: subtitle, notes: notes, legend: legend,
       sections: [])
+    // Columns of all sections stand under each other.
+    var widths = HeadingColumns.Widths()
+    for solver in solvers {
+      guard let own = try solver.headingWidths(width: page.width, omitting: omitted) else {
+        return nil
+      }
+      widths.titles = max(widths.titles, own.titles)
+      widths.verdicts = max(widths.verdicts, own.verdicts)
+    }
     // Sections get height by their rows; half a row stands for what surrounds them.
     let gap = 12.0
     let weights = chart.sections.map { Double($0.rows) + 0.5 }
@@ -103,7 +112,7 @@ struct PageSolver {
       let area = Rect(x: page.x, y: top, width: page.width, height: share)
       guard
         let section = try solver.solve(
-          in: area, omitting: omitted, directLabels: naming.directLabels)
+          in: area, omitting: omitted, headingWidths: widths, directLabels: naming.directLabels)
       else { return nil }
       plan.sections.append(section)
       top += share + gap

@@ -18,9 +18,25 @@ struct SectionSolver {
   private var columnStyle: TextStyle { TextStyle(size: theme.sizes.heading, weight: .bold) }
   private var axisTitleStyle: TextStyle { TextStyle(size: theme.sizes.axisTitle) }
 
+  private func headings(width: Double, omitting omitted: [Omission]) -> HeadingColumns {
+    HeadingColumns(
+      grid: grid, theme: theme, text: text, width: width,
+      showsReasons: !omitted.contains(.reasons),
+      showsDetails: !omitted.contains(.headingDetails),
+      showsVerdictColumn: !omitted.contains(.verdictColumn))
+  }
+
+  /// What the names and verdicts beside the rows need; nil where a word is too wide.
+  func headingWidths(
+    width: Double, omitting omitted: [Omission]
+  ) throws(ChartError) -> HeadingColumns.Widths? {
+    try headings(width: width, omitting: omitted).widths()
+  }
+
   /// The section inside `area`, or nil where something has no room.
   func solve(
-    in area: Rect, omitting omitted: [Omission], directLabels labels: [DirectLabel]
+    in area: Rect, omitting omitted: [Omission], headingWidths widths: HeadingColumns.Widths,
+    directLabels labels: [DirectLabel]
   ) throws(ChartError) -> PagePlan.SectionPlan? {
     var area = area
     var title = PagePlan.Block(style: TextStyle(size: theme.sizes.heading + 1.5, weight: .bold))
@@ -36,12 +52,7 @@ struct SectionSolver {
     }
     guard area.height > 0 else { return nil }
 
-    let headings = HeadingColumns(
-      grid: grid, theme: theme, text: text, width: area.width,
-      showsReasons: !omitted.contains(.reasons),
-      showsDetails: !omitted.contains(.headingDetails),
-      showsVerdictColumn: !omitted.contains(.verdictColumn))
-    guard let widths = try headings.widths() else { return nil }
+    let headings = headings(width: area.width, omitting: omitted)
     var reserved = GridSolver.Reserved()
     reserved.rowTitles = widths.titles
     reserved.verdicts = widths.verdicts

@@ -57,8 +57,13 @@ package struct ActivationsExperiment: Sendable {
   /// The samples, `[samples, features]`.
   private func input() -> [Float] {
     if let images { return Array(images.pixels.prefix(config.samples * images.features)) }
-    var values = [Float](repeating: 0, count: config.samples * config.width)
-    RandomStream(seed: config.seed, purpose: .input).fillNormal(&values)
+    return normals(config.samples * config.width, for: .samples)
+  }
+
+  private func normals(_ count: Int, for purpose: RandomPurpose) -> [Float] {
+    var values = [Float](repeating: 0, count: count)
+    var span = values.mutableSpan
+    RandomStream(seed: config.seed).substream(purpose).fillNormal(&span)
     return values
   }
 
@@ -75,7 +80,7 @@ package struct ActivationsExperiment: Sendable {
       let fanIn = signal.columns
       let weight = initializer.weights(
         fanIn: fanIn, fanOut: config.width,
-        stream: RandomStream(seed: config.seed, purpose: .weights, layer: layer))
+        stream: RandomStream(seed: config.seed).substream(.weights).substream(layer))
       deviations.append(initializer.standardDeviation(fanIn: fanIn, fanOut: config.width))
       var next = Matrix(rows: config.samples, columns: config.width)
       // Pixels that are zero are left out of the products, as in every input layer.
@@ -109,8 +114,9 @@ package struct ActivationsExperiment: Sendable {
     weights: [Matrix], preActivations: [Matrix], threads: Int
   ) throws -> [LayerGradients] {
     var measured: [LayerGradients] = []
-    var gradient = Matrix(rows: config.samples, columns: config.width)
-    RandomStream(seed: config.seed, purpose: .gradient).fillNormal(&gradient.values)
+    var gradient = Matrix(
+      rows: config.samples, columns: config.width,
+      values: normals(config.samples * config.width, for: .gradients))
     for layer in (0..<config.layers).reversed() {
       config.activation.multiplyBySlope(
         &gradient.values, preActivations: preActivations[layer].values)

@@ -26,12 +26,12 @@ extension LayerActivations {
       saturatedShare: Double(census.saturated) / count,
       restingShare: Double(census.resting) / count, deadUnits: census.deadUnits,
       counts: census.counts, below: census.below, above: census.above,
-      nonFinite: values.count - moments.finiteCount, digest: try digest(of: values))
+      nonFinite: values.count - moments.finiteCount, digest: try floatDigest(of: values))
   }
 }
 
 /// SHA-256 of values as little-endian Float32, in hexadecimal.
-func digest(of values: [Float]) throws -> String {
+func floatDigest(of values: [Float]) throws -> String {
   var hasher = try SHA256()
   #if _endian(little)
     values.withUnsafeBytes { hasher.update($0) }

@@ -35,7 +35,7 @@ extension LayerGradients {
     self.init(
       rootMeanSquare: finite > 0 ? (sum / Double(finite)).squareRoot() : 0, counts: counts,
       zeros: zeros, below: below, above: above, nonFinite: values.count - finite,
-      digest: try Experiments.digest(of: values))
+      digest: try floatDigest(of: values))
   }
 
   /// Ends of the bins: quarters of powers of ten, `10^(k/4 - 10)`.

@@ -37,42 +37,77 @@ extension ActivationsFigure {
     var table = try CSVTable(columns: [
       "initializer", "layer", "quantity", "from", "to", "count", "share",
     ])
-    let range = result.config.range
-    let step = (range[1] - range[0]) / Double(result.config.bins)
     for row in result.rows {
-      let name = CSVTable.Cell.text(row.initializer.name)
       for (index, layer) in row.layers.enumerated() {
-        let total =
-          layer.counts.reduce(0, +) + layer.below + layer.above + layer.nonFinite
-        func add(
-          _ quantity: String, _ from: Double?, _ to: Double?, _ count: Int
-        ) throws {
-          try table.append([
-            name, .integer(index + 1), .text(quantity), from.map { .double($0) } ?? .empty,
-            to.map { .double($0) } ?? .empty, .integer(count),
-            .double(Double(count) / Double(total)),
-          ])
-        }
-        for (bin, count) in layer.counts.enumerated() {
-          let end = bin + 1 == layer.counts.count ? range[1] : range[0] + step * Double(bin + 1)
-          try add("activation", range[0] + step * Double(bin), end, count)
-        }
-        try add("below", nil, range[0], layer.below)
-        try add("above", range[1], nil, layer.above)
-        try add("not finite", nil, nil, layer.nonFinite)
+        try append(layer, of: row.initializer.name, number: index + 1, to: &table)
       }
       for (index, layer) in row.gradients.enumerated() {
-        let total = layer.counts.reduce(0, +) + layer.zeros + layer.below + layer.above
-          + layer.nonFinite
-        for (bin, count) in layer.counts.enumerated() {
-          try table.append([
-            name, .integer(index + 1), .text("gradient size"),
-            .double(LayerGradients.edges[bin]), .double(LayerGradients.edges[bin + 1]),
-            .integer(count), .double(Double(count) / Double(total)),
-          ])
-        }
+        try append(layer, of: row.initializer.name, number: index + 1, to: &table)
       }
     }
     return table
+  }
+
+  private func append(
+    _ layer: LayerActivations, of initializer: String, number: Int, to table: inout CSVTable
+  ) throws {
+    let range = result.config.range
+    let step = (range[1] - range[0]) / Double(result.config.bins)
+    let total = layer.counts.reduce(0, +) + layer.below + layer.above + layer.nonFinite
+    var line = CSVLine(initializer: initializer, layer: number, total: total)
+    line.quantity = "activation"
+    for (bin, count) in layer.counts.enumerated() {
+      let isLast = bin + 1 == layer.counts.count
+      let end = isLast ? range[1] : range[0] + step * Double(bin + 1)
+      try table.append(line.cells(from: range[0] + step * Double(bin), to: end, count: count))
+    }
+    line.quantity = "below"
+    try table.append(line.cells(from: nil, to: range[0], count: layer.below))
+    line.quantity = "above"
+    try table.append(line.cells(from: range[1], to: nil, count: layer.above))
+    line.quantity = "not finite"
+    try table.append(line.cells(from: nil, to: nil, count: layer.nonFinite))
+  }
+
+  private func append(
+    _ layer: LayerGradients, of initializer: String, number: Int, to table: inout CSVTable
+  ) throws {
+    var total = layer.counts.reduce(0, +) + layer.zeros
+    total += layer.below + layer.above + layer.nonFinite
+    var line = CSVLine(initializer: initializer, layer: number, total: total)
+    line.quantity = "gradient size"
+    let edges = LayerGradients.edges
+    for (bin, count) in layer.counts.enumerated() {
+      try table.append(line.cells(from: edges[bin], to: edges[bin + 1], count: count))
+    }
+    line.quantity = "gradient zero"
+    try table.append(line.cells(from: 0, to: 0, count: layer.zeros))
+  }
+}
+
+/// What the lines of one layer have in common.
+private struct CSVLine {
+  let initializer: String
+  let layer: Int
+  let total: Int
+  var quantity = ""
+
+  init(initializer: String, layer: Int, total: Int) {
+    self.initializer = initializer
+    self.layer = layer
+    self.total = total
+  }
+
+  func cells(from: Double?, to: Double?, count: Int) -> [CSVTable.Cell] {
+    let share = Double(count) / Double(total)
+    return [
+      .text(initializer), .integer(layer), .text(quantity), Self.cell(from), Self.cell(to),
+      .integer(count), .number(share),
+    ]
+  }
+
+  private static func cell(_ value: Double?) -> CSVTable.Cell {
+    guard let value else { return .missing }
+    return .number(value)
   }
 }

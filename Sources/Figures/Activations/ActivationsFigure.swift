@@ -126,7 +126,7 @@ package struct ActivationsFigure: Figure {
   /// Where the axis is cut because single bars tower over all others, in percent.
   ///
   /// Compared are the tallest bar of all panels and the third tallest of any panel (a peak in the
-  /// middle of two bins has two towers). Beyond five times, the axis ends at twice the latter.
+  /// middle of two bins has two towers). Beyond three times, the axis ends at twice the latter.
   private func cutHeight(layers: [Int]) -> Double? {
     var tallest = 0.0
     var ordinary = 0.0
@@ -137,7 +137,7 @@ package struct ActivationsFigure: Figure {
         if sorted.count > 2 { ordinary = max(ordinary, sorted[2]) }
       }
     }
-    guard ordinary > 0.5, tallest > 5 * ordinary else { return nil }
+    guard ordinary > 0.5, tallest > 3 * ordinary else { return nil }
     return 2 * ordinary
   }
 

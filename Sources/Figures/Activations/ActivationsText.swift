@@ -95,7 +95,7 @@ struct ActivationsText {
     var pieces = [
       language.pick("mean ", "평균 ") + number(layer.mean),
       language.pick("sd ", "표준편차 ") + number(layer.standardDeviation),
-      language.pick("by sample ", "표본별 ") + number(layer.signal),
+      language.pick("signal ", "신호 ") + number(layer.signal),
     ]
     if config.activation.isRectifier {
       let resting =
@@ -111,11 +111,11 @@ struct ActivationsText {
         language.pick("saturated ", "포화 ") + DisplayNumber.percent(layer.saturatedShare))
     }
     if layer.below > 0 {
-      let end = number(config.range[0])
+      let end = end(config.range[0])
       pieces.append(share(layer.below, of: layer) + language.pick(" below \(end)", " \(end) 미만"))
     }
     if layer.above > 0 {
-      let end = number(config.range[1])
+      let end = end(config.range[1])
       pieces.append(share(layer.above, of: layer) + language.pick(" above \(end)", " \(end) 초과"))
     }
     if layer.nonFinite > 0 {
@@ -139,6 +139,12 @@ struct ActivationsText {
           + DisplayNumber.percent(Double(layer.nonFinite) / total))
     }
     return pieces
+  }
+
+  /// An end of the range, without needless decimals.
+  private func end(_ value: Double) -> String {
+    value == value.rounded() && abs(value) < 1e6
+      ? DisplayNumber.fixed(value, decimals: 0) : DisplayNumber.significant(value)
   }
 
   private func number(_ value: Double) -> String { DisplayNumber.significant(value) }
@@ -259,8 +265,9 @@ struct ActivationsText {
         "\(config.layers)개 층 중 \(shownLayers.count)개를 보인다.")
     }
     var second = language.pick(
-      "By sample: standard deviation of a unit over the samples (root mean square over units).",
-      "표본별: 한 유닛의 표본에 대한 표준편차 (유닛에 대한 제곱평균제곱근).")
+      "Signal: what depends on the sample, a unit’s standard deviation over the samples "
+        + "(root mean square over the units).",
+      "신호: 표본에 따른 차이, 곧 한 유닛의 표본에 대한 표준편차 (유닛에 대한 제곱평균제곱근).")
     switch config.activation {
     case .sigmoid, .tanh:
       second += " " + language.pick(

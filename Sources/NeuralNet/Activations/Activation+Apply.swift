@@ -4,9 +4,9 @@ extension Activation {
   /// Replaces every pre-activation `z` by `f(z)`.
   package func apply(to values: inout [Float]) {
     switch self {
-    case .sigmoid: Elementwise.sigmoid(&values)
-    case .tanh: Elementwise.tanh(&values)
-    case .gelu: Elementwise.gelu(&values)
+    case .sigmoid: map(.sigmoid, &values)
+    case .tanh: map(.tanh, &values)
+    case .gelu: map(.gelu, &values)
     case .relu:
       var span = values.mutableSpan
       // A NaN stays one: it is neither above zero nor may it be hidden.
@@ -28,11 +28,11 @@ extension Activation {
     var slopes = preActivations
     switch self {
     case .sigmoid:
-      Elementwise.sigmoid(&slopes)
+      map(.sigmoid, &slopes)
       var span = slopes.mutableSpan
       for index in span.indices { span[index] = span[index] * (1 - span[index]) }
     case .tanh:
-      Elementwise.tanh(&slopes)
+      map(.tanh, &slopes)
       var span = slopes.mutableSpan
       for index in span.indices { span[index] = 1 - span[index] * span[index] }
     case .relu:
@@ -42,10 +42,16 @@ extension Activation {
       var span = slopes.mutableSpan
       for index in span.indices { span[index] = span[index] > 0 ? 1 : Self.leak }
     case .gelu:
-      Elementwise.geluDerivative(&slopes)
+      map(.geluDerivative, &slopes)
     }
     var target = gradient.mutableSpan
     let span = slopes.span
     for index in target.indices { target[index] *= span[index] }
   }
+}
+
+/// Replaces every value by a function of it.
+private func map(_ function: Elementary.Map, _ values: inout [Float]) {
+  var span = values.mutableSpan
+  Elementary.apply(function, to: &span)
 }

@@ -6,14 +6,15 @@ extension Initializer {
   /// All schemes begin with the same standard normal numbers of the stream, weight by weight in
   /// row order; `orthogonal` makes their rows or columns orthonormal, the others scale them.
   package func weights(fanIn: Int, fanOut: Int, stream: RandomStream) -> Matrix {
-    var weights = Matrix(rows: fanIn, columns: fanOut)
-    stream.fillNormal(&weights.values)
+    var values = [Float](repeating: 0, count: fanIn * fanOut)
+    var span = values.mutableSpan
+    stream.fillNormal(&span)
     if case .orthogonal = self {
-      return orthonormalized(weights)
+      return orthonormalized(Matrix(rows: fanIn, columns: fanOut, values: values))
     }
     let scale = Float(standardDeviation(fanIn: fanIn, fanOut: fanOut))
-    for index in weights.values.indices { weights.values[index] *= scale }
-    return weights
+    for index in span.indices { span[index] *= scale }
+    return Matrix(rows: fanIn, columns: fanOut, values: values)
   }
 }
 

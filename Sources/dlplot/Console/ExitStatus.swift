@@ -18,7 +18,13 @@ enum ExitStatus: Int32, Error {
 
   /// The status for an error of any module; what is not known to be the machine's is the input's.
   init(_ error: any Error) {
-    self = (error as? any MachineFaultError)?.isMachineFault == true ? .machine : .usage
+    let isMachineFault: Bool =
+      switch error {
+      case let error as any DatasetsFailure: error.isMachineFault
+      case let error as any MachineFaultError: error.isMachineFault
+      default: false
+      }
+    self = isMachineFault ? .machine : .usage
   }
 }
 
@@ -29,4 +35,8 @@ protocol MachineFaultError: Error {
 
 extension ExperimentError: MachineFaultError {}
 extension ProvenanceError: MachineFaultError {}
-extension RenderingError: MachineFaultError {}
+extension ChartError: MachineFaultError {}
+extension FontError: MachineFaultError {}
+extension InputError: MachineFaultError {}
+extension OutputError: MachineFaultError {}
+extension RenderError: MachineFaultError {}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import Provenance
+import Rendering
+
+/// `dlplot inspect`: what a figure says of itself.
+struct InspectCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "inspect",
+    abstract: "Print the recipe and the identities that a figure or a result carries.",
+    discussion: """
+      Reads PNG and SVG figures and the results of --json. The four identities are SHA-256 \
+      digests: config of what was asked, data of the numbers, scene of the drawing, pixels of \
+      the picture.
+      """)
+
+  @Argument(help: ArgumentHelp("Figures or results.", valueName: "file"))
+  var files: [String]
+
+  func run() throws {
+    for (index, path) in files.enumerated() {
+      let card = try FigureCard(path: path)
+      if files.count > 1 {
+        if index > 0 { Console.output("") }
+        Console.output("file      \(path)")
+      }
+      Console.output(card.text)
+    }
+  }
+}

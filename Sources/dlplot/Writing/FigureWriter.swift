@@ -1,0 +1,120 @@
+import Charting
+import Figures
+import Provenance
+import Rendering
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Draws a figure, gives it its recipe, writes the files, and says what it shows.
+struct FigureWriter {
+  let drawing: Drawing
+  let outputs: Outputs
+  let fontFiles: [String]
+
+  /// Writes a figure of a result that was just made.
+  func write<Shown: Figure>(_ figure: Shown, dataSets: [Recipe.DataSet]) throws {
+    let drawn = try draw(
+      figure, dataSets: dataSets, data: try DataDigest.digest(of: figure.result))
+    // Everything is made before anything is written: an error leaves no file behind.
+    var files: [(path: String, bytes: [UInt8])] = []
+    for target in outputs.figures {
+      files.append((target.path, try drawn.bytes(target.format)))
+    }
+    if let path = outputs.json {
+      files.append((path, try RunFile(result: figure.result, recipe: drawn.recipe).bytes()))
+    }
+    if let path = outputs.csv { files.append((path, try figure.table().bytes)) }
+    for file in files {
+      if file.path == "-" {
+        try OutputFile.write(file.bytes, toOpenFile: STDOUT_FILENO)
+      } else {
+        try OutputFile.write(file.bytes, to: file.path)
+      }
+    }
+    report(files.map(\.path), figure.findings)
+  }
+
+  /// Writes a figure of a result from a file.
+  func redraw<Shown: Figure>(_ type: Shown.Type, from file: RunFile) throws {
+    let result = try file.result(as: Shown.Result.self)
+    try write(Shown(result, language: drawing.language), dataSets: file.recipe.dataSets)
+  }
+
+  private func draw<Shown: Figure>(
+    _ figure: Shown, dataSets: [Recipe.DataSet], data: Digest
+  ) throws -> DrawnFigure {
+    let size = drawing.size ?? figure.defaultSize
+    let fonts = try FigureFonts(language: drawing.language, files: fontFiles)
+    let command = ShellQuoting.line(["dlplot"] + figure.arguments + drawing.arguments)
+    var chart = figure.chart
+    chart.notes.append(command)
+    let scene = try chart.scene(
+      size: size, pixelsPerPoint: drawing.scale, theme: Theme(drawing.theme),
+      typography: fonts.typography)
+    let page = try Rasterizer(fonts: fonts.fonts).render(scene)
+    let recipe = try Recipe(
+      tool: Recipe.Tool(version: Version.text), experiment: Shown.experiment,
+      config: try figure.config(), figure: drawing.json(size: size), dataSets: dataSets,
+      data: data, scene: try SHA256.digest(of: scene.identityBytes),
+      pixels: try Digest(hex: try page.pixelDigest()), command: command)
+    return DrawnFigure(
+      scene: scene, page: page, fonts: fonts.fonts, recipe: recipe,
+      metadata: FigureMetadata(
+        title: chart.title, description: chart.alternativeText,
+        entries: [
+          FigureMetadata.Entry(keyword: "Software", text: "dlplot \(Version.text)"),
+          FigureMetadata.Entry(keyword: "dlplot", text: try recipe.text()),
+        ]))
+  }
+
+  private func report(_ paths: [String], _ findings: [String]) {
+    guard !outputs.isQuiet else { return }
+    let lines = paths.filter { $0 != "-" } + findings
+    let text = lines.joined(separator: "\n")
+    if outputs.usesStandardOutput { Console.error(text) } else { Console.output(text) }
+  }
+}
+
+/// A figure in pixels with all that its files carry.
+struct DrawnFigure: ~Copyable {
+  let scene: Scene
+  let page: RenderedPage
+  let fonts: [any OutlineFont]
+  let recipe: Recipe
+  let metadata: FigureMetadata
+
+  /// The bytes of a file of this format.
+  func bytes(_ format: Outputs.Format) throws -> [UInt8] {
+    switch format {
+    case .png: try page.png(metadata)
+    case .svg: try SVGWriter(fonts: fonts).bytes(of: scene, metadata: metadata)
+    case .pdf: try PDFWriter(fonts: fonts).bytes(of: scene, metadata: metadata)
+    }
+  }
+}
+
+/// The fonts of a language, found by their digests.
+struct FigureFonts {
+  let fonts: [any OutlineFont]
+  let typography: Typography
+
+  init(language: Language, files: [String]) throws {
+    let library = FontLibrary(files: files)
+    var fonts: [any OutlineFont] = [
+      try library.font(KnownFonts.regular), try library.font(KnownFonts.bold),
+    ]
+    if language == .korean {
+      // Digits and Latin letters come from the first two, Hangul from these.
+      fonts.append(try library.font(KnownFonts.korean))
+      fonts.append(try library.font(KnownFonts.koreanBold))
+    }
+    self.fonts = fonts
+    typography = Typography(
+      faces: fonts, regular: language == .korean ? [0, 2] : [0],
+      bold: language == .korean ? [1, 3] : [1])
+  }
+}
