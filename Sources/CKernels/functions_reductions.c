@@ -33,8 +33,21 @@ void dlplot_column_squared_deviations(const float *x, const double *means, size_
   for (size_t c = 0; c < columns; c++) sums[c] = canonical(sums[c]);
 }
 
+// The last slot of those up to `last` whose threshold is at most v.
+static ptrdiff_t slot_of(double v, const double *thresholds, ptrdiff_t last) {
+  ptrdiff_t low = 0;
+  while (low < last) {
+    const ptrdiff_t middle = low + (last - low + 1) / 2;
+    if (v >= thresholds[middle])
+      low = middle;
+    else
+      last = middle - 1;
+  }
+  return low;
+}
+
 void dlplot_histogram(const float *x, size_t count, double lower, double scale,
-                      const double *thresholds, size_t last, int64_t *slots) {
+                      const double *thresholds, ptrdiff_t last, ptrdiff_t *slots) {
   for (size_t i = 0; i < count; i++) {
     const double v = x[i];
     if (v != v) {
@@ -42,8 +55,8 @@ void dlplot_histogram(const float *x, size_t count, double lower, double scale,
       continue;
     }
     ptrdiff_t s = (ptrdiff_t)fn_clamp((v - lower) * scale + 1, 0, (double)last);
-    while (v < thresholds[s]) s--;
-    while (v >= thresholds[s + 1]) s++;
+    // The guess is right unless v is within rounding of an edge.
+    if (v < thresholds[s] || v >= thresholds[s + 1]) s = slot_of(v, thresholds, last);
     slots[s]++;
   }
 }

@@ -70,7 +70,7 @@ void dlplot_column_squared_deviations(const float *x, const double *means, size_
                                       size_t columns, double *sums);
 
 // Counts x into slots: slot s takes thresholds[s] <= x < thresholds[s + 1] for s in 0 ... last, and
-// slot last + 1 takes NaN. The thresholds ascend from -inf, last + 1 of them, then two NaN.
-// Slot 1 + (x - lower) * scale is where the search begins.
+// slot last + 1 takes NaN. The thresholds ascend, last + 1 of them from -inf on, and a NaN follows.
+// Slot 1 + (x - lower) * scale, with a finite scale, is where the search begins.
 void dlplot_histogram(const float *x, size_t count, double lower, double scale,
-                      const double *thresholds, size_t last, int64_t *slots);
+                      const double *thresholds, ptrdiff_t last, ptrdiff_t *slots);
