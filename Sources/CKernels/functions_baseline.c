@@ -1,0 +1,3 @@
+#define FN_TARGET
+#define FN_TABLE fn_kernels_baseline
+#include "functions_kernels.h"

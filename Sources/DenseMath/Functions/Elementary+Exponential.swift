@@ -1,0 +1,46 @@
+extension Elementary {
+  /// Returns `e` raised to `x`.
+  package static func exp(_ x: Double) -> Double {
+    x.isNaN ? .nan : exp(DoubleDouble(x))
+  }
+
+  /// `e` raised to a number that is no NaN.
+  ///
+  /// With `x = k ln 2 + r`, `exp(x)` is `2^k exp(r)`. Of the series of `exp(r)` the terms up to the
+  /// second are summed in two Doubles, the rest is a polynomial below 1 % of the whole.
+  static func exp(_ x: DoubleDouble) -> Double {
+    if x.high > 710 { return .infinity }
+    if x.high < -746 { return 0 }
+    let k = nearestInteger(x.high * 0x1.71547652b82fep+0)
+    // The upper part of ln 2 has 42 bits: its product with k is exact.
+    let r =
+      DoubleDouble.sum(x.high - k * 0x1.62e42fefa3800p-1, x.low) + -(k * 0x1.ef35793c76730p-45)
+    let r2 = r * r
+    let tail = horner(
+      r.high, 0x1.5555555555555p-3, 0x1.5555555555556p-5, 0x1.1111111111110p-7,
+      0x1.6c16c16c162dbp-10, 0x1.a01a01a01b17ep-13, 0x1.a01a01a6d5655p-16,
+      0x1.71de3a50e14b7p-19, 0x1.27e4db6d032aep-22, 0x1.ae645b08b22f9p-26,
+      0x1.1f72f39220329p-29, 0x1.61722e90d3208p-33)
+    let halfSquare = DoubleDouble(r2.high * 0.5, r2.low * 0.5)
+    let sum = halfSquare + r.high * r2.high * tail + r + 1
+    return scale(sum.rounded, by: Int(k))
+  }
+
+  /// The integer nearest to `x`, of two the even one, for magnitudes below 2^51.
+  ///
+  /// Without `rounded()`, which calls the system's library where the processor lacks SSE 4.1.
+  static func nearestInteger(_ x: Double) -> Double {
+    (x + 0x1.8p52) - 0x1.8p52
+  }
+
+  /// `x` times 2 to the power of `exponent`, rounded once where that is subnormal.
+  private static func scale(_ x: Double, by exponent: Int) -> Double {
+    let first = exponent / 2
+    return x * powerOfTwo(first) * powerOfTwo(exponent - first)
+  }
+
+  /// 2 to the power of `exponent`, which lies in -1022 ... 1023.
+  private static func powerOfTwo(_ exponent: Int) -> Double {
+    Double(bitPattern: UInt64(exponent + 1023) << 52)
+  }
+}
