@@ -75,7 +75,7 @@ look() {
   need 'the font Roboto' fonts-roboto-unhinted font-roboto font Roboto-Medium.ttf
   need 'the font Nanum' fonts-nanum font-nanum-gothic font NanumBarunGothicBold.ttf
   need "the Swift toolchain's libraries" \
-    'curl libxml2 libsqlite3-0 libncurses6 libuuid1 zlib1g' '' swift_starts
+    'libxml2 libsqlite3-0 libncurses6 libuuid1' '' swift_starts
   local program
   for program in "$@"; do need "$program" "$(package_of "$program")" "$program" has "$program"; done
 }
