@@ -54,7 +54,7 @@ let package = Package(
     module("Experiments", ["NeuralNet", "DenseMath", "Datasets", "Provenance"]),
     module("NeuralNet", ["DenseMath"]),
     module("DenseMath", ["CKernels"]),
-    module("Datasets", ["Provenance", "CZlib"]),
+    module("Datasets", ["Provenance", "CZlib", "CCrypto"]),
 
     // How it is drawn.
     module("Rendering", ["Charting", "Provenance", "CCairo", "CPNG", "CFreeType"]),
