@@ -1,3 +1,5 @@
+package import Provenance
+
 /// Finds data sets by name, by folder or by digest.
 package struct DatasetLocator: Sendable {
   package let places: SearchPlaces
@@ -53,11 +55,11 @@ package struct DatasetLocator: Sendable {
   /// - Throws: `LocationError.noneWithDigest`; with a `request` also why it cannot be read. A
   ///   named set that is missing, damaged or too small is passed over.
   package func load(
-    digest: String, extent: DatasetExtent, request: String? = nil
+    digest: Digest, extent: DatasetExtent, request: String? = nil
   ) throws -> Dataset {
     if let request {
       let dataset = try Dataset(reading: locate(request), extent: extent)
-      guard dataset.digest() == digest else {
+      guard try dataset.digest() == digest else {
         throw LocationError.noneWithDigest(digest, lookedAt: [request])
       }
       return dataset
@@ -66,7 +68,9 @@ package struct DatasetLocator: Sendable {
     for known in KnownDataset.allCases {
       guard let files = try? locate(known) else { continue }
       lookedAt.append(known.rawValue)
-      if let dataset = try? Dataset(reading: files, extent: extent), dataset.digest() == digest {
+      if let dataset = try? Dataset(reading: files, extent: extent),
+        try dataset.digest() == digest
+      {
         return dataset
       }
     }

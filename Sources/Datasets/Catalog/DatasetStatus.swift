@@ -1,3 +1,5 @@
+internal import Provenance
+
 /// A named data set and whether it is at hand.
 package struct DatasetStatus: Equatable, Sendable {
   package enum State: Equatable, Sendable {
@@ -27,10 +29,10 @@ package struct DatasetStatus: Equatable, Sendable {
     do {
       let files = try locator.locate(set)
       found = files
-      let summary = DatasetSummary(of: try Dataset(reading: files))
+      let summary = try DatasetSummary(of: Dataset(reading: files))
       self.summary = summary
       state =
-        summary.digest == set.digest
+        summary.digest.hex == set.digest
         ? .ready : .damaged("its content is not \(set): run dlplot data verify \(set)")
     } catch is LocationError {
       state = .missing(remedy: set.remedy)

@@ -1,3 +1,5 @@
+package import Provenance
+
 /// A data set that cannot be found.
 package enum LocationError: DatasetsFailure {
   /// A named set is in none of its places; `closest` is a place that has a part of it.
@@ -9,7 +11,7 @@ package enum LocationError: DatasetsFailure {
   /// A folder lacks one of the four files.
   case incomplete(IncompleteFolder)
   /// No set within reach has this identity.
-  case noneWithDigest(String, lookedAt: [String])
+  case noneWithDigest(Digest, lookedAt: [String])
 
   /// A folder that lacks one of the four files of a data set.
   package struct IncompleteFolder: Equatable, Sendable {

@@ -78,7 +78,9 @@ struct ChildProcess {
 
     var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
     var lines: [UnsafeMutablePointer<CChar>?] = (environment ?? []).map { strdup($0) } + [nil]
-    defer { (words + lines).forEach { free($0) } }
+    defer {
+      for text in words + lines { free(text) }
+    }
     var child: pid_t = 0
     let code =
       environment == nil

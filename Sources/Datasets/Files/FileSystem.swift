@@ -39,9 +39,11 @@ enum FileSystem {
   ///
   /// - Throws: `FileError.failed` with the system's reason.
   static func checkAccess(toFolder folder: String) throws(FileError) {
-    if access(folder, R_OK | X_OK) != 0 {
-      throw .failed(.read, path: folder, code: errno)
-    }
+    // Opening takes the right to read it, the way to its entry "." the right to follow its names;
+    // access(2) would ask for another user where a program is set-uid.
+    let descriptor = open(Path.join(folder, "."), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .failed(.read, path: folder, code: errno) }
+    close(descriptor)
   }
 
   /// The absolute path without symbolic links; nil where nothing is.

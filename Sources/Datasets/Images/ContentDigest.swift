@@ -1,4 +1,4 @@
-internal import Provenance
+package import Provenance
 
 /// The identity of a data set: SHA-256 over its content, however the files are compressed or named.
 ///
@@ -8,32 +8,28 @@ internal import Provenance
 /// `sha256sum train-images-idx3-ubyte ... | sha256sum` prints.
 package enum ContentDigest {
   /// SHA-256 of the uncompressed IDX file that would hold these images or labels.
-  static func hexDigest(of set: ImageSet, _ kind: IDXKind) -> String {
+  static func digest(
+    of set: ImageSet, _ kind: IDXKind
+  ) throws(ProvenanceError) -> Digest {
     switch kind {
     case .images:
       let dimensions = [set.count, set.shape.rows, set.shape.columns]
-      return hexDigest(
+      return try digest(
         header: IDXHeader(kind: kind, dimensions: dimensions), elements: set.pixels)
     case .labels:
-      return hexDigest(
+      return try digest(
         header: IDXHeader(kind: kind, dimensions: [set.count]), elements: set.labels)
     }
   }
 
   /// SHA-256 of an uncompressed IDX file.
-  static func hexDigest(header: IDXHeader, elements: [UInt8]) -> String {
-    var hasher = SHA256()
+  static func digest(
+    header: IDXHeader, elements: [UInt8]
+  ) throws(ProvenanceError) -> Digest {
+    var hasher = try SHA256()
     hasher.update(header.encoded)
     hasher.update(elements)
-    return hexadecimal(hasher.finalize())
-  }
-
-  /// The digest from those of the single uncompressed files.
-  ///
-  /// - Parameter files: In the order training images, training labels, test images, test labels.
-  static func combined(_ files: [(name: String, hexDigest: String)]) -> String {
-    let lines = files.map { "\($0.hexDigest)  \($0.name)\n" }.joined()
-    return SHA256.hexDigest(of: Array(lines.utf8))
+    return try hasher.finalize()
   }
 
   /// The usual name of an uncompressed file: `train-images-idx3-ubyte`.
@@ -43,16 +39,17 @@ package enum ContentDigest {
 }
 
 extension Dataset {
-  /// The identity of what has been loaded, 64 hexadecimal digits; a part that has been left out
-  /// does not count.
-  package func digest() -> String {
-    ContentDigest.combined(
-      [(DatasetPart.training, training), (.test, test)]
-        .filter { !$0.1.isEmpty }
-        .flatMap { part, set in
-          [IDXKind.images, .labels].map { kind in
-            (ContentDigest.fileName(part, kind), ContentDigest.hexDigest(of: set, kind))
-          }
-        })
+  /// The identity of what has been loaded; a part that has been left out does not count.
+  ///
+  /// - Throws: `ProvenanceError.cryptoFailed`.
+  package func digest() throws(ProvenanceError) -> Digest {
+    var lines = ""
+    for (part, set) in [(DatasetPart.training, training), (.test, test)] where !set.isEmpty {
+      for kind in [IDXKind.images, .labels] {
+        let hex = try ContentDigest.digest(of: set, kind).hex
+        lines += "\(hex)  \(ContentDigest.fileName(part, kind))\n"
+      }
+    }
+    return try SHA256.digest(of: Array(lines.utf8))
   }
 }

@@ -1,3 +1,5 @@
+internal import Provenance
+
 extension DatasetVerification {
   /// Checks each file against SHA256SUMS in its folder, or for a named set against what is
   /// published, then decodes all of them and compares the content with the set's digest.
@@ -55,7 +57,9 @@ extension DatasetVerification {
   ) throws -> FileCheck {
     let file = try IDXFile(path: path, expecting: published.kind)
     let header = file.header
-    let digest = ContentDigest.hexDigest(header: header, elements: try file.readElements())
+    let digest = try ContentDigest.digest(
+      header: header, elements: file.readElements()
+    ).hex
     return FileCheck(
       name: name, sha256: digest,
       verdict: digest == published.contentDigest
@@ -65,8 +69,8 @@ extension DatasetVerification {
 
   private static func decode(_ files: DatasetFiles, as known: KnownDataset?) throws -> Content {
     do {
-      let summary = DatasetSummary(of: try Dataset(reading: files))
-      guard let known, summary.digest != known.digest else { return .decoded(summary) }
+      let summary = try DatasetSummary(of: Dataset(reading: files))
+      guard let known, summary.digest.hex != known.digest else { return .decoded(summary) }
       return .unexpected(summary, expected: known.digest)
     } catch let error as any DatasetsFailure where !error.isMachineFault {
       return .undecodable("\(error)")

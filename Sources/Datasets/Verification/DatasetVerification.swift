@@ -1,3 +1,5 @@
+package import Provenance
+
 /// What checking the files of a data set found.
 package struct DatasetVerification: Equatable, Sendable {
   /// What a file was compared with.
@@ -59,13 +61,14 @@ package struct DatasetSummary: Equatable, Sendable {
   package let shape: ImageSet.Shape
   package let classCount: Int
   /// The identity of the whole set.
-  package let digest: String
+  package let digest: Digest
 
-  package init(of dataset: Dataset) {
+  /// - Throws: `ProvenanceError.cryptoFailed`.
+  package init(of dataset: Dataset) throws(ProvenanceError) {
     trainingCount = dataset.training.count
     testCount = dataset.test.count
     shape = dataset.training.shape
     classCount = dataset.training.classCount
-    digest = dataset.digest()
+    digest = try dataset.digest()
   }
 }

@@ -13,7 +13,7 @@ struct FileChecksums: Equatable {
   /// - Throws: `FileError`, `ChecksumError.md5Unavailable`.
   init(of path: String, withMD5: Bool = false) throws {
     let file = try InputFile(path: path)
-    var sha256 = SHA256()
+    var sha256 = try SHA256()
     var md5: MD5? = withMD5 ? try MD5() : nil
     var byteCount = 0
     while true {
@@ -26,7 +26,7 @@ struct FileChecksums: Equatable {
       byteCount += bytes.count
     }
     self.byteCount = byteCount
-    self.sha256 = hexadecimal(sha256.finalize())
+    self.sha256 = try sha256.finalize().hex
     self.md5 = md5?.finalize().map { hexadecimal([$0]) }.joined()
   }
 }

@@ -51,6 +51,6 @@ struct DataFetchCommand: ParsableCommand {
       print("\(file.sha256)  \(fetcher.folder)/\(file.name)")
     }
     let files = try DatasetLocator(places: SearchPlaces(cache: places.cache)).locate(name.set)
-    print("\(name.rawValue): \(DatasetSummary(of: try Dataset(reading: files)).sentence)")
+    print("\(name.rawValue): \(try DatasetSummary(of: Dataset(reading: files)).sentence)")
   }
 }

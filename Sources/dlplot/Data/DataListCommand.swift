@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Datasets
+internal import Provenance
 
 /// `dlplot data list`: which named data sets are at hand, and where.
 struct DataListCommand: ParsableCommand {
@@ -37,7 +38,7 @@ struct DataListCommand: ParsableCommand {
       summary.map { $0.shape.description } ?? "-",
       status.byteCount.map(byteText) ?? "-",
       // Enough to tell sets apart; `dlplot data verify` prints the whole digest.
-      summary.map { String($0.digest.prefix(12)) } ?? "-",
+      summary.map { String($0.digest.hex.prefix(12)) } ?? "-",
       state, place,
     ]
   }

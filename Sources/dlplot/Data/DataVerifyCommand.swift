@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Datasets
+internal import Provenance
 
 /// `dlplot data verify`: whether the files of data sets are what they should be.
 struct DataVerifyCommand: ParsableCommand {
@@ -79,7 +80,7 @@ extension DatasetVerification {
   private var contentText: String {
     switch content {
     case .decoded(let summary):
-      let name = KnownDataset(digest: summary.digest).map { " (\($0))" } ?? ""
+      let name = KnownDataset(digest: summary.digest.hex).map { " (\($0))" } ?? ""
       return "ok, \(summary.sentence)\(name)"
     case .unexpected(let summary, let expected):
       return "wrong, \(summary.sentence), expected digest \(expected)"
