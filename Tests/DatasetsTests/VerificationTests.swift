@@ -27,7 +27,8 @@ struct VerificationTests {
   func bundledDigits() throws {
     let verification = try verify("mnist5k", as: .mnist5k, data: bundledDataFolder)
     #expect(verification.isCorrect)
-    #expect(verification.files.map(\.verdict) == Array(repeating: .matches(.checksumList), count: 4))
+    #expect(
+      verification.files.map(\.verdict) == Array(repeating: .matches(.checksumList), count: 4))
     #expect(verification.files.map(\.sha256) == KnownDataset.mnist5k.publishedFiles.map(\.sha256))
     guard case .decoded(let summary) = verification.content else {
       Issue.record("\(verification.content)")
@@ -38,7 +39,8 @@ struct VerificationTests {
     #expect([summary.trainingCount, summary.testCount, summary.classCount] == [4000, 1000, 10])
   }
 
-  @Test("The digest of a named set follows from those of its files", arguments: KnownDataset.allCases)
+  @Test(
+    "The digest of a named set follows from those of its files", arguments: KnownDataset.allCases)
   func digestOfFiles(set: KnownDataset) throws {
     let lines = set.publishedFiles.map { "\($0.contentDigest)  \($0.name.dropLast(3))\n" }
     #expect(try SHA256.digest(of: Array(lines.joined().utf8)).hex == set.digest)
@@ -120,7 +122,8 @@ struct VerificationTests {
     scratch.writeDataset(to: "fashion")
     let verification = try verify("fashion", as: .fashion, data: scratch.path)
     #expect(!verification.isCorrect)
-    guard case .unexpected(let summary, expected: KnownDataset.fashion.digest) = verification.content
+    guard
+      case .unexpected(let summary, expected: KnownDataset.fashion.digest) = verification.content
     else {
       Issue.record("\(verification.content)")
       return

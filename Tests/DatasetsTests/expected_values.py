@@ -58,10 +58,9 @@ sample = lines(
 )
 print(sample + "sample           ", digest(sample))
 
-large = bytes((i * 7 + (i >> 8)) & 255 for i in range(300_000))
-small = bytes((i * 3) & 255 for i in range(1000))
-for payload in (large, small):
-    print(hashlib.md5(payload).hexdigest(), hashlib.sha256(payload).hexdigest())
+payload = bytes((i * 7 + (i >> 8)) & 255 for i in range(300_000))
+print("payload", hashlib.md5(payload).hexdigest(), hashlib.sha256(payload).hexdigest())
+print("inverted", hashlib.md5(bytes(255 - byte for byte in payload)).hexdigest())
 
 # The identities of the full sets, from the published SHA-256 of their decompressed files.
 for name, sums in {

@@ -49,7 +49,7 @@ struct ChildProcess {
       let text = try collect(output: output.read, errors: errors.read, onOutput: onOutput)
       return (wait(for: child), text)
     } catch {
-      kill(child, SIGTERM)
+      kill(child, SIGKILL)
       _ = wait(for: child)
       throw error
     }
@@ -67,14 +67,30 @@ struct ChildProcess {
   private func spawn(output: CInt, errors: CInt) throws(FetchError) -> pid_t {
     #if canImport(Glibc)
       var actions = posix_spawn_file_actions_t()
+      var attributes = posix_spawnattr_t()
     #else
       var actions: posix_spawn_file_actions_t?
+      var attributes: posix_spawnattr_t?
     #endif
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
     posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO)
+
+    // The child would inherit the signals that the calling thread blocks or ignores, and then
+    // could not be interrupted.
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    posix_spawnattr_setsigmask(&attributes, &signals)
+    for signal in [SIGHUP, SIGINT, SIGPIPE, SIGQUIT, SIGTERM] {
+      sigaddset(&signals, signal)
+    }
+    posix_spawnattr_setsigdefault(&attributes, &signals)
+    posix_spawnattr_setflags(
+      &attributes, Int16(POSIX_SPAWN_SETSIGMASK) | Int16(POSIX_SPAWN_SETSIGDEF))
 
     var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
     var lines: [UnsafeMutablePointer<CChar>?] = (environment ?? []).map { strdup($0) } + [nil]
@@ -84,8 +100,8 @@ struct ChildProcess {
     var child: pid_t = 0
     let code =
       environment == nil
-      ? posix_spawnp(&child, program, &actions, nil, &words, environ)
-      : posix_spawnp(&child, program, &actions, nil, &words, &lines)
+      ? posix_spawnp(&child, program, &actions, &attributes, &words, environ)
+      : posix_spawnp(&child, program, &actions, &attributes, &words, &lines)
     guard code == 0 else { throw .cannotStart(program: program, code: code) }
     return child
   }

@@ -84,6 +84,7 @@ let bundledDataFolder = {
 /// Runs `body` with the file permissions of the user nobody; root itself is refused nothing.
 ///
 /// On Linux they belong to the thread, so other tests do not notice.
+@discardableResult
 func withoutPrivileges<Value>(_ body: () throws -> Value) rethrows -> Value {
   guard geteuid() == 0 else { return try body() }
   let nobody: uid_t = 65534
