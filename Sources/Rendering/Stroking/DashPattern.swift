@@ -41,6 +41,8 @@ struct DashPattern: Sendable {
 
   /// The entry of the pattern that covers `distance`, and what is left of it there.
   fileprivate func entry(at distance: Double) -> (index: Int, rest: Double) {
+    // A pattern may begin with a dash without length, which no offset lies in.
+    if distance == 0 { return (0, lengths[0]) }
     var offset = distance - (distance / total).rounded(.down) * total
     for (index, length) in lengths.enumerated() {
       if offset < length { return (index, length - offset) }

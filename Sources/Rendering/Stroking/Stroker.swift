@@ -13,6 +13,8 @@ struct Stroker: Sendable {
   /// Segments of one piece of a longer stroke. A scan converter keeps the edges of a polygon that
   /// meet a row sorted, so that pieces are drawn several times faster than one long polygon.
   static let pieceSegments = 96
+  /// Length at which a piece ends before it has that many: 8192 pixels, in 1/256 pixel.
+  static let pieceLength = 8192.0 * 256
 
   init(_ style: StrokeStyle) {
     pen = Pen(style)
@@ -55,7 +57,7 @@ struct Stroker: Sendable {
       for piece in pieces(of: line) {
         pen.outline(piece.line, startCap: piece.startCap, endCap: piece.endCap, into: &set)
         segments += piece.line.points.count
-        if segments >= Self.pieceSegments {
+        if segments >= Self.pieceSegments || piece.endCap != nil {
           sets.append(set)
           set = PolygonSet()
           segments = 0
@@ -79,7 +81,7 @@ struct Stroker: Sendable {
     var result: [Piece] = []
     var start = 0
     while start < points.count - 1 {
-      let end = min(start + Self.pieceSegments, points.count - 1)
+      let end = endOfPiece(from: start, in: points)
       let isFirst = start == 0 && !line.isClosed
       let isLast = end == points.count - 1 && !line.isClosed
       // The first piece of a closed line leads in from its last segments.
@@ -93,6 +95,16 @@ struct Stroker: Sendable {
       start = end
     }
     return result
+  }
+
+  private func endOfPiece(from start: Int, in points: [Point]) -> Int {
+    let last = min(start + Self.pieceSegments, points.count - 1)
+    var length = 0.0
+    for end in start + 1..<last {
+      length += (points[end] - points[end - 1]).squaredLength.squareRoot()
+      if length >= Self.pieceLength { return end }
+    }
+    return last
   }
 
   /// The stretch of at least a pixel and a half width that ends before the corner at `index`.
