@@ -2,12 +2,14 @@
 ///
 /// The rule, so that every renderer and the chart layer draw the same:
 /// 1. A line of fewer than `shortest` points is left as it is.
-/// 2. A *visit* is a stretch of consecutive points in one pixel column in which x does not turn
-///    back. A visit of more than `crowd` points keeps four of them, in their order: the first, the
-///    lowest, the highest and the last. (The idea is M4 of Jugel et al., "M4: a
-///    visualization-oriented time series data aggregation", VLDB 2014.)
-/// 3. Where more than `long` points remain, as in a scribble, a point within `reach` of the one
-///    kept before it, in x and in y, is dropped. The first and the last point of the line stay.
+/// 2. A *visit* is a stretch of consecutive points in one column of half a pixel in which x does
+///    not turn back. A visit of more than `crowd` points keeps four of them, in their order: the
+///    first, the lowest, the highest and the last. (The idea is M4 of Jugel et al., "M4: a
+///    visualization-oriented time series data aggregation", VLDB 2014; columns of a whole pixel
+///    would leave light streaks in a band that thin lines fill.)
+/// 3. While more than `long` points remain, as in a scribble, a point within a reach of the one
+///    kept before it, in x and in y, is dropped; the reach is an eighth of a pixel at first and
+///    doubles up to one pixel. The first and the last point of the line stay.
 ///
 /// Integers only, so the outcome is the same on every machine.
 package enum PolylineReduction {
@@ -16,15 +18,18 @@ package enum PolylineReduction {
   /// Points of one visit above which it is thinned.
   package static let crowd = 8
   /// Points above which near neighbours are dropped.
-  package static let long = 20_000
-  /// How near a neighbour is: an eighth of a pixel, in 1/256 pixel.
-  package static let reach: Int32 = 32
+  package static let long = 100_000
 
   /// The points of `line` that matter on a pixel grid.
   package static func reduced(_ line: [ScenePoint]) -> [ScenePoint] {
     guard line.count >= shortest else { return line }
-    let columns = thinnedByColumn(line)
-    return columns.count > long ? thinnedByDistance(columns) : columns
+    var kept = thinnedByColumn(line)
+    var reach = 32
+    while kept.count > long && reach <= 256 {
+      kept = thinned(kept, within: reach)
+      reach *= 2
+    }
+    return kept
   }
 
   /// The path with each of its long runs of straight lines thinned; curves are left alone.
@@ -87,10 +92,10 @@ package enum PolylineReduction {
 
   /// The index after the last point of the visit that begins at `start`.
   private static func endOfVisit(in line: [ScenePoint], from start: Int) -> Int {
-    let column = line[start].x >> 8
+    let column = line[start].x >> 7
     var direction: Int32 = 0
     var end = start + 1
-    while end < line.count, line[end].x >> 8 == column {
+    while end < line.count, line[end].x >> 7 == column {
       let step = (line[end].x &- line[end - 1].x).signum()
       if step != 0 {
         if direction == -step { break }
@@ -118,7 +123,7 @@ package enum PolylineReduction {
     }
   }
 
-  private static func thinnedByDistance(_ line: [ScenePoint]) -> [ScenePoint] {
+  private static func thinned(_ line: [ScenePoint], within reach: Int) -> [ScenePoint] {
     guard var last = line.first else { return line }
     var kept = [last]
     for point in line.dropFirst().dropLast()
