@@ -75,7 +75,7 @@ package struct ActivationsExperiment: Sendable {
     var layers: [LayerActivations] = []
     var weights: [Matrix] = []
     var preActivations: [Matrix] = []
-    var signal = Matrix(rows: config.samples, columns: features, values: input)
+    var signal = Matrix(rows: config.samples, columns: features, elements: input)
     for layer in 0..<config.layers {
       let fanIn = signal.columns
       let weight = initializer.weights(
@@ -84,19 +84,17 @@ package struct ActivationsExperiment: Sendable {
       deviations.append(initializer.standardDeviation(fanIn: fanIn, fanOut: config.width))
       var next = Matrix(rows: config.samples, columns: config.width)
       // Pixels that are zero are left out of the products, as in every input layer.
-      if layer == 0 && config.input == .images {
-        next.setProductSkippingZeros(signal, weight, threads: threads)
-      } else {
-        next.setProduct(signal, weight, threads: threads)
-      }
+      next.setProduct(
+        of: signal, weight, skippingZeros: layer == 0 && config.input == .images,
+        threads: threads)
       if config.gradients {
         weights.append(weight)
         preActivations.append(next)
       }
-      config.activation.apply(to: &next.values)
+      next.withMutableSpan { config.activation.apply(to: &$0) }
       layers.append(
         try LayerActivations(
-          measuring: next.values, units: config.width, activation: config.activation,
+          measuring: next.elements, units: config.width, activation: config.activation,
           range: range, bins: config.bins))
       signal = next
     }
@@ -116,14 +114,15 @@ package struct ActivationsExperiment: Sendable {
     var measured: [LayerGradients] = []
     var gradient = Matrix(
       rows: config.samples, columns: config.width,
-      values: normals(config.samples * config.width, for: .gradients))
+      elements: normals(config.samples * config.width, for: .gradients))
     for layer in (0..<config.layers).reversed() {
-      config.activation.multiplyBySlope(
-        &gradient.values, preActivations: preActivations[layer].values)
-      measured.append(try LayerGradients(measuring: gradient.values))
+      gradient.withMutableSpan {
+        config.activation.multiplyBySlope(&$0, preActivations: preActivations[layer].elements)
+      }
+      measured.append(try LayerGradients(measuring: gradient.elements))
       if layer > 0 {
         var below = Matrix(rows: config.samples, columns: weights[layer].rows)
-        below.setProductWithTransposed(gradient, weights[layer], threads: threads)
+        below.setProduct(of: gradient, transposing: weights[layer], threads: threads)
         gradient = below
       }
     }

@@ -10,11 +10,11 @@ extension Initializer {
     var span = values.mutableSpan
     stream.fillNormal(&span)
     if case .orthogonal = self {
-      return orthonormalized(Matrix(rows: fanIn, columns: fanOut, values: values))
+      return orthonormalized(Matrix(rows: fanIn, columns: fanOut, elements: values))
     }
     let scale = Float(standardDeviation(fanIn: fanIn, fanOut: fanOut))
     for index in span.indices { span[index] *= scale }
-    return Matrix(rows: fanIn, columns: fanOut, values: values)
+    return Matrix(rows: fanIn, columns: fanOut, elements: values)
   }
 }
 
@@ -34,8 +34,8 @@ private func orthonormalized(_ matrix: Matrix) -> Matrix {
     var vector = (0..<length).map { place in
       Double(
         isWide
-          ? matrix.values[index * matrix.columns + place]
-          : matrix.values[place * matrix.columns + index])
+          ? matrix.elements[index * matrix.columns + place]
+          : matrix.elements[place * matrix.columns + index])
     }
     for _ in 0..<2 {
       for earlier in basis {
@@ -52,14 +52,9 @@ private func orthonormalized(_ matrix: Matrix) -> Matrix {
     }
     basis.append(vector)
   }
-  var result = matrix
-  for (index, vector) in basis.enumerated() {
-    for (place, value) in vector.enumerated() {
-      result.values[
-        isWide ? index * matrix.columns + place : place * matrix.columns + index] = Float(value)
-    }
+  return Matrix(rows: matrix.rows, columns: matrix.columns) { row, column in
+    Float(isWide ? basis[row][column] : basis[column][row])
   }
-  return result
 }
 
 private func subtractProjection(of vector: inout [Double], onto unit: [Double]) {

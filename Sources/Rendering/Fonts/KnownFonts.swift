@@ -24,17 +24,27 @@ package struct KnownFont: Equatable, Sendable {
 
 /// The fonts of the figures.
 package enum KnownFonts {
+  /// Running text: Roboto 2.138, with tabular digits, Greek and superscripts.
   package static let regular = KnownFont(
-    fileName: "DejaVuSans.ttf", byteCount: 759_720,
-    digest: "abdc775b21b1bc470d50c97e790d276f2054b7504e56e5bd3e64f48d68582322",
-    typicalPaths: [
-      "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
-    ], debianPackage: "fonts-dejavu-core")
+    fileName: "Roboto-Regular.ttf", byteCount: 305_608,
+    digest: "797e35f7f5d6020a5c6ea13b42ecd668bcfb3bbc4baa0e74773527e5b6cb3174",
+    typicalPaths: ["/usr/share/fonts/truetype/roboto/unhinted/RobotoTTF/Roboto-Regular.ttf"], debianPackage: "fonts-roboto-unhinted")
 
+  /// Titles.
   package static let bold = KnownFont(
-    fileName: "DejaVuSans-Bold.ttf", byteCount: 708_920,
-    digest: "0d977336a6d5fba34eab8e3199eb218327161b5143749f802982c2bc34df0c96",
-    typicalPaths: [
-      "/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf"
-    ], debianPackage: "fonts-dejavu-core")
+    fileName: "Roboto-Medium.ttf", byteCount: 306_536,
+    digest: "7984aafeaf437899ce89b251d2875fc5048cb7d290152eac070239cca7ff726c",
+    typicalPaths: ["/usr/share/fonts/truetype/roboto/unhinted/RobotoTTF/Roboto-Medium.ttf"], debianPackage: "fonts-roboto-unhinted")
+
+  /// Hangul, which the two above lack.
+  package static let korean = KnownFont(
+    fileName: "NanumBarunGothic.ttf", byteCount: 4_186_060,
+    digest: "9b872773134e2e4d8c0b17021266786576db06c843ede0d0b523b214a450756c",
+    typicalPaths: ["/usr/share/fonts/truetype/nanum/NanumBarunGothic.ttf"], debianPackage: "fonts-nanum")
+
+  /// Hangul in titles.
+  package static let koreanBold = KnownFont(
+    fileName: "NanumBarunGothicBold.ttf", byteCount: 4_415_956,
+    digest: "39bba4cd9bd2986143825c8654abbb62443914ab33b346c0c929a916f5d98bf2",
+    typicalPaths: ["/usr/share/fonts/truetype/nanum/NanumBarunGothicBold.ttf"], debianPackage: "fonts-nanum")
 }
