@@ -87,8 +87,12 @@ let package = Package(
     tests(of: "Provenance", ["Provenance"]),
     tests(of: "Charting", ["Charting", "DenseMath"]),
     tests(of: "Rendering", ["Rendering", "Charting", "Provenance"]),
-    tests(of: "Experiments", ["Experiments", "NeuralNet", "DenseMath", "Datasets", "Provenance"]),
-    tests(of: "Figures", ["Figures", "Experiments", "Charting", "Rendering", "Provenance"]),
+    tests(
+      of: "Experiments", ["Experiments", "NeuralNet", "DenseMath", "Datasets", "Provenance"],
+      exclude: ["Fixtures"]),
+    tests(
+      of: "Figures",
+      ["Figures", "Experiments", "Charting", "NeuralNet", "Rendering", "Provenance"]),
     tests(of: "Command", ["Rendering", "Charting", "Provenance"]),
   ]
 )

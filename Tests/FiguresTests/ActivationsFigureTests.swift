@@ -1,0 +1,71 @@
+import Charting
+import Experiments
+import Figures
+import NeuralNet
+import Provenance
+import Testing
+
+struct ActivationsFigureTests {
+  @Test("the command is rebuilt from the config, defaults left out")
+  func arguments() throws {
+    func arguments(_ config: ActivationsConfig) throws -> [String] {
+      ActivationsFigure(try ActivationsExperiment(config).run(), language: .english).arguments
+    }
+    #expect(try arguments(ActivationsConfig()) == ["activations"])
+    #expect(
+      try arguments(
+        ActivationsConfig(
+          initializers: [.he, .normal(standardDeviation: 0.5)], activation: .relu, layers: 2,
+          width: 10, samples: 20, bins: 7, range: -1...2.5, gradients: true, seed: 9))
+        == [
+          "activations", "--init", "he,std=0.5", "--activation", "relu", "--layers", "2",
+          "--width", "10", "--samples", "20", "--bins", "7", "--range", "-1.0..2.5",
+          "--gradients", "--seed", "9",
+        ])
+  }
+
+  @Test("default rows get the verdicts that theory gives them")
+  func verdicts() throws {
+    func words(_ activation: Activation) throws -> [String] {
+      let result = try ActivationsExperiment(ActivationsConfig(activation: activation)).run()
+      return ActivationsFigure(result, language: .english).findings.map {
+        String($0.split(separator: " ").first { $0.hasSuffix(".") && $0.count > 5 } ?? "")
+      }
+    }
+    // A sigmoid's slope is at most 1/4, so weights of variance 1/n and 2/n let differences fade.
+    #expect(try words(.sigmoid) == ["saturated.", "collapsed.", "vanishing.", "vanishing."])
+    #expect(try words(.tanh) == ["saturated.", "vanishing.", "healthy.", "healthy."])
+    #expect(try words(.relu) == ["exploding.", "vanishing.", "healthy.", "healthy."])
+  }
+
+  @Test("the table has every bin once, and its shares add up to one")
+  func table() throws {
+    let config = ActivationsConfig(
+      initializers: [.xavier], layers: 2, width: 10, samples: 30, bins: 5)
+    let table = try ActivationsFigure(
+      try ActivationsExperiment(config).run(), language: .english
+    ).table()
+    #expect(table.rows.count == 2 * (5 + 3))
+    var shares = 0.0
+    for row in table.rows {
+      if case .number(let share) = row[6] { shares += share }
+    }
+    #expect(abs(shares - 2) < 1e-12)
+  }
+
+  @Test("numbers are written with few digits")
+  func numbers() {
+    let cases: [(Double, String)] = [
+      (0, "0"), (1, "1.0"), (0.0999, "0.10"), (0.00061, "6.1×10⁻⁴"), (-2.345, "−2.3"),
+      (12_345, "12,000"), (9_999_999, "1.0×10⁷"), (.infinity, "∞"), (99.6, "100"),
+      (0.00999, "0.010"), (1e-300, "1.0×10⁻³⁰⁰"),
+    ]
+    for (value, text) in cases { #expect(DisplayNumber.significant(value) == text) }
+    #expect(DisplayNumber.percent(0) == "0 %")
+    #expect(DisplayNumber.percent(0.0004) == "<0.1 %")
+    #expect(DisplayNumber.percent(0.9995) == ">99.9 %")
+    #expect(DisplayNumber.percent(1) == "100 %")
+    #expect(DisplayNumber.percent(0.055) == "5.5 %")
+    #expect(DisplayNumber.grouped(-1_234_567) == "−1,234,567")
+  }
+}
