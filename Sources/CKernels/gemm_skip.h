@@ -1,0 +1,148 @@
+// Products that omit the terms whose element of A is exactly zero.
+//
+// Row by row: the non-zero elements of up to 64 steps of the inner dimension are the set bits of a
+// word, and each adds its multiple of a row of B to the sums of a row of C, which are registers.
+// The rows of B stay in the first-level cache while the rows of A pass; between two blocks of the
+// inner dimension the sums wait in whole aligned vectors.
+
+#define SKIP_DEPTH 64
+#define SKIP_VECTORS 8
+#define SKIP_ROWS 256
+
+struct skip {
+  const struct gemm_product *product;
+  size_t inner, depth;  // first and count of the chain
+  size_t column, columns;
+  size_t row, rows;
+  const vec *b;       // a packed panel
+  vec *waiting_sums;  // of the rows of this block
+  const float *bias;  // whole vectors, or NULL
+};
+
+// Bit p is set where a[p] is not zero.
+INLINE uint64_t nonzero_terms(const float *a, size_t depth) {
+  uint64_t terms = 0;
+  for (size_t p = 0; p < depth; p += LANES) {
+    terms |= (uint64_t)NONZERO_LANES(load_part(a + p, depth - p)) << p;
+  }
+  return terms;
+}
+
+// Bit c of byte r becomes bit r of byte c (Warren, "Hacker's Delight", section 7-3).
+INLINE uint64_t transposed_bits(uint64_t x) {
+  uint64_t t = (x ^ (x >> 7)) & 0x00AA00AA00AA00AA;
+  x ^= t ^ (t << 7);
+  t = (x ^ (x >> 14)) & 0x0000CCCC0000CCCC;
+  x ^= t ^ (t << 14);
+  t = (x ^ (x >> 28)) & 0x00000000F0F0F0F0;
+  return x ^ t ^ (t << 28);
+}
+
+// The same for up to 8 rows of C at once, where A is stored [inner, rows].
+INLINE void transposed_nonzero_terms(const float *a, size_t stride, size_t depth, size_t rows,
+                                     uint64_t terms[8]) {
+  for (size_t r = 0; r < 8; r++) terms[r] = 0;
+  for (size_t p = 0; p < depth; p += 8) {
+    uint64_t flags = 0;
+    for (size_t q = 0; q < smaller(8, depth - p); q++) {
+      const float *from = a + (p + q) * stride;
+      uint64_t lanes = 0;
+      for (size_t r = 0; r < rows; r += LANES) {
+        lanes |= (uint64_t)NONZERO_LANES(load_part(from + r, rows - r)) << r;
+      }
+      flags |= lanes << (8 * q);
+    }
+    flags = transposed_bits(flags);
+    for (size_t r = 0; r < 8; r++) terms[r] |= (flags >> (8 * r) & 0xFF) << p;
+  }
+}
+
+// Element p of the row of A is a[p * step].
+INLINE void skip_row(const struct skip *s, size_t row, uint64_t terms, const float *a, size_t step,
+                     size_t vectors) {
+  vec *waiting = s->waiting_sums + (row - s->row) * vectors;
+  vec sums[SKIP_VECTORS];
+  UNROLL for (size_t v = 0; v < vectors; v++) sums[v] = s->inner == 0 ? 0 : waiting[v];
+
+  while (terms != 0) {
+    size_t p = (size_t)__builtin_ctzll(terms);
+    terms &= terms - 1;
+    vec x = a[p * step];
+    UNROLL for (size_t v = 0; v < vectors; v++) {
+      sums[v] = MULTIPLY_ADD(x, s->b[p * vectors + v], sums[v]);
+    }
+  }
+
+  const struct gemm_product *g = s->product;
+  if (s->inner + s->depth < g->inner) {
+    UNROLL for (size_t v = 0; v < vectors; v++) waiting[v] = sums[v];
+    return;
+  }
+  float *c = g->c + row * g->columns + s->column;
+  UNROLL for (size_t v = 0; v < vectors; v++) {
+    size_t at = v * LANES;
+    store_part(c + at, finished(sums[v], s->bias ? s->bias + at : NULL), s->columns - at);
+  }
+}
+
+INLINE void skip_block(const struct skip *s, size_t vectors) {
+  const struct gemm_product *g = s->product;
+  size_t end = s->row + s->rows;
+  if (!g->a_transposed) {
+    for (size_t i = s->row; i < end; i++) {
+      const float *a = g->a + i * g->inner + s->inner;
+      skip_row(s, i, nonzero_terms(a, s->depth), a, 1, vectors);
+    }
+    return;
+  }
+  for (size_t i = s->row; i < end; i += 8) {
+    const float *a = g->a + s->inner * g->rows + i;
+    size_t rows = smaller(8, end - i);
+    uint64_t terms[8];
+    transposed_nonzero_terms(a, g->rows, s->depth, rows, terms);
+    for (size_t r = 0; r < rows; r++) skip_row(s, i + r, terms[r], a + r, g->rows, vectors);
+  }
+}
+
+// A function for each width of the sums, so that its loops unroll.
+#define SKIP_FUNCTION(vectors) \
+  static __attribute__((noinline)) void skip_block_##vectors(const struct skip *s) { \
+    skip_block(s, vectors); \
+  }
+SKIP_FUNCTION(1)
+SKIP_FUNCTION(2)
+SKIP_FUNCTION(3)
+SKIP_FUNCTION(4)
+SKIP_FUNCTION(5)
+SKIP_FUNCTION(6)
+SKIP_FUNCTION(7)
+SKIP_FUNCTION(8)
+
+static void multiply_skipping_zeros(const struct gemm_product *g, size_t first, size_t end) {
+  static void (*const functions[SKIP_VECTORS])(const struct skip *) = {
+      skip_block_1, skip_block_2, skip_block_3, skip_block_4,
+      skip_block_5, skip_block_6, skip_block_7, skip_block_8};
+  _Alignas(64) float packed[SKIP_VECTORS * LANES * SKIP_DEPTH];
+  _Alignas(64) float bias[SKIP_VECTORS * LANES];
+  vec waiting_sums[SKIP_VECTORS * SKIP_ROWS];
+  size_t width = even_share(padded(g->columns) / LANES, SKIP_VECTORS) * LANES;
+  size_t depth = even_share(g->inner, SKIP_DEPTH);
+  struct skip s = {.product = g, .b = (const vec *)packed, .waiting_sums = waiting_sums};
+  if (g->bias) s.bias = bias;
+
+  for (s.column = 0; s.column < g->columns; s.column += s.columns) {
+    s.columns = smaller(width, g->columns - s.column);
+    if (g->bias) copy_padded(bias, g->bias + s.column, s.columns);
+    for (s.row = first; s.row < end; s.row += s.rows) {
+      s.rows = smaller(SKIP_ROWS, end - s.row);
+      s.inner = 0;
+      do {
+        s.depth = smaller(depth, g->inner - s.inner);
+        const float *b = g->b + s.inner * g->columns + s.column;
+        pack_panel(packed, b, g->columns, s.depth, s.columns);
+        functions[padded(s.columns) / LANES - 1](&s);
+        s.inner += s.depth;
+      } while (s.inner < g->inner);
+    }
+  }
+}
