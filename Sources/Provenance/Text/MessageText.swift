@@ -1,0 +1,50 @@
+/// Texts from outside, made fit for one line of an error message.
+package enum MessageText {
+  /// The text in double quotes, with control characters escaped as in JSON, cut after 60 characters.
+  ///
+  /// What a file says reaches the user's terminal through error messages; an escape sequence must
+  /// not.
+  package static func quoted(_ text: String, limit: Int = 60) -> String {
+    var quoted = "\""
+    for (index, character) in text.unicodeScalars.enumerated() {
+      guard index < limit else {
+        quoted += "…"
+        break
+      }
+      switch character {
+      case "\"", "\\":
+        quoted += "\\"
+        quoted.unicodeScalars.append(character)
+      case _ where isControl(character):
+        quoted += "\\u"
+        for shift in [12, 8, 4, 0] {
+          let digit = Hexadecimal.digit(UInt8(truncatingIfNeeded: character.value >> shift & 15))
+          quoted.unicodeScalars.append(Unicode.Scalar(digit))
+        }
+      default:
+        quoted.unicodeScalars.append(character)
+      }
+    }
+    return quoted + "\""
+  }
+
+  /// The text, cut after 40 characters; for texts without control characters.
+  package static func clipped(_ text: String, limit: Int = 40) -> String {
+    text.count <= limit ? text : text.prefix(limit) + "…"
+  }
+
+  /// Whether a text holds no character that steers a terminal or reverses a line.
+  package static func isPrintable(_ text: String) -> Bool {
+    !text.unicodeScalars.contains(where: isControl)
+  }
+
+  /// C0, delete and C1 controls, line and paragraph separators, and directional overrides.
+  ///
+  /// The list is written out because Unicode's categories change with Swift's version.
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0...0x1F, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069: true
+    default: false
+    }
+  }
+}
