@@ -50,12 +50,12 @@ enum JSONScalar {
   ) throws(JSONCodingError) -> Integer {
     switch json {
     case .number(let number):
-      guard number.magnitude <= Double(JSONValueEncoder.greatestInteger) else {
+      if let integer = Integer(exactly: number) {
+        if integer.magnitude <= JSONValueEncoder.greatestInteger { return integer }
         throw .invalid(
           path: trail().text, got: json.brief,
           expected: "whole numbers beyond \(JSONValueEncoder.greatestInteger) in double quotes")
       }
-      if let integer = Integer(exactly: number) { return integer }
     case .string(let digits):
       // One spelling for each number: no plus, no leading zeros, nothing that is a JSON number.
       if let integer = Integer(digits), "\(integer)" == digits,

@@ -76,8 +76,8 @@ extension RunFile {
     bytes: [UInt8], limits: JSONLimits = JSONLimits(), otherNumerics: Recipe.NumericsRule = .refuse
   ) throws {
     let file = try JSONValue(parsing: bytes, limits: limits)
-    try Schema.require(Self.schema, in: file, of: "run file")
-    let fields = try JSONValueDecoder(root: "file", unknownKeys: .refuse)
+    try Schema.require(Self.schema, in: file, of: "run")
+    let fields = try JSONValueDecoder(root: "run", unknownKeys: .refuse)
       .decode(Fields.self, from: file)
     let digest = try SHA256.digest(of: fields.result.canonicalBytes)
     guard digest == fields.resultDigest else {
