@@ -1,1 +1,93 @@
 #pragma once
+
+#include <stddef.h>
+#include <stdint.h>
+
+// A door to libpng that never jumps over the frames of its caller.
+//
+// libpng reports errors by longjmp. Every function here that may meet one has a setjmp of its own
+// and calls nothing but libpng, so that all an error does is to make the function return.
+
+/// Bytes of an error message with its closing zero.
+#define CPNG_MESSAGE_SIZE 160
+
+/// What a function came to.
+typedef enum {
+  CPNG_DONE = 0,
+  /// Memory ran out.
+  CPNG_NO_MEMORY = 1,
+  /// libpng gave up; the message says why.
+  CPNG_FAILED = 2,
+} cpng_status;
+
+/// A text chunk. Keywords are Latin-1, texts UTF-8 without a zero inside.
+typedef struct {
+  const char *keyword;
+  const char *text;
+} cpng_text;
+
+/// A page of opaque pixels as Cairo holds them, and what is said about it.
+typedef struct {
+  uint32_t width;
+  uint32_t height;
+  /// Bytes from one row to the next.
+  size_t stride;
+  /// 32-bit words 0xXXRRGGBB in the byte order of the machine.
+  const uint8_t *pixels;
+  /// Pixels for each metre in both directions; 0 says nothing.
+  uint32_t pixels_per_metre;
+  const cpng_text *texts;
+  size_t text_count;
+} cpng_page;
+
+/// Bytes on the heap.
+typedef struct {
+  uint8_t *bytes;
+  size_t count;
+  size_t capacity;
+} cpng_buffer;
+
+/// Encodes a page as 8-bit RGB with sRGB, pHYs and iTXt chunks before the pixels.
+///
+/// On success `out` holds the file, to be freed by cpng_buffer_free; otherwise it is empty.
+cpng_status cpng_encode(const cpng_page *page, cpng_buffer *out, char message[CPNG_MESSAGE_SIZE]);
+
+void cpng_buffer_free(cpng_buffer *buffer);
+
+/// What a reader allows.
+typedef struct {
+  uint32_t side;
+  uint64_t pixels;
+  /// Bytes of one text chunk, decompressed.
+  size_t chunk_bytes;
+  /// Chunks of text and of kinds that libpng does not know.
+  uint32_t chunks;
+} cpng_limits;
+
+/// A PNG that is being read.
+typedef struct cpng_reader cpng_reader;
+
+/// Reads up to the pixels. The bytes must stay where they are until cpng_close.
+///
+/// On success `*reader` is to be closed by cpng_close; otherwise it is NULL.
+cpng_status cpng_open(const uint8_t *bytes, size_t count, cpng_limits limits, cpng_reader **reader,
+                      char message[CPNG_MESSAGE_SIZE]);
+
+uint32_t cpng_width(const cpng_reader *reader);
+uint32_t cpng_height(const cpng_reader *reader);
+
+/// Pixels for each metre, or 0 where the file does not say or the two directions differ.
+uint32_t cpng_pixels_per_metre(const cpng_reader *reader);
+
+/// Decodes the rows as red, green, blue and straight alpha, 8 bits each, and reads to the end.
+///
+/// `rgba` has room for width * height * 4 bytes. To be called once.
+cpng_status cpng_read_pixels(cpng_reader *reader, uint8_t *rgba, char message[CPNG_MESSAGE_SIZE]);
+
+/// Number of text chunks seen so far; those after the pixels count once these are read.
+size_t cpng_text_count(const cpng_reader *reader);
+
+/// One of these. `*is_utf8` is 0 for chunks whose text is Latin-1.
+cpng_text cpng_text_at(const cpng_reader *reader, size_t index, size_t *length, int *is_utf8);
+
+void cpng_close(cpng_reader *reader);

@@ -9,7 +9,7 @@ package enum RenderError: Error, Equatable {
   /// No font with the digest of a face was given.
   case unknownFace(digest: String)
   case font(FontError)
-  /// A PNG keyword has 1 to 79 characters of Latin-1 and no blanks at its ends or in a row.
+  /// A keyword has 1 to 79 printable ASCII characters and no blanks at its ends or in a row.
   case keyword(String)
   /// Text of the metadata holds a character that no file may hold.
   case text(keyword: String)
@@ -43,7 +43,7 @@ extension RenderError: CustomStringConvertible {
     case .font(let error):
       error.description
     case .keyword(let keyword):
-      "invalid metadata keyword '\(keyword)' (1...79 Latin-1 characters, no outer or double blanks)"
+      "invalid metadata keyword '\(keyword)' (1...79 printable ASCII characters, no outer or double blanks)"
     case .text(let keyword):
       "invalid metadata text of '\(keyword)' (a NUL character)"
     case .cairo(let operation, let reason):

@@ -1,0 +1,51 @@
+/// What a figure file says about itself besides its drawing.
+package struct FigureMetadata: Equatable, Sendable {
+  /// A named text: a part of the recipe, an identity.
+  package struct Entry: Equatable, Sendable {
+    /// 1 to 79 printable ASCII characters without blanks at the ends or two in a row.
+    package var keyword: String
+    package var text: String
+
+    package init(keyword: String, text: String) {
+      self.keyword = keyword
+      self.text = text
+    }
+  }
+
+  /// What the figure shows, in a few words; empty for nothing.
+  package var title: String
+  /// The alternative text for those who cannot see the figure; empty for nothing.
+  package var description: String
+  /// In the order in which they are written.
+  package var entries: [Entry]
+
+  package init(title: String = "", description: String = "", entries: [Entry] = []) {
+    self.title = title
+    self.description = description
+    self.entries = entries
+  }
+
+  /// Title and description under the keywords that PNG reserves for them, then the entries.
+  var all: [Entry] {
+    var all: [Entry] = []
+    if !title.isEmpty { all.append(Entry(keyword: "Title", text: title)) }
+    if !description.isEmpty { all.append(Entry(keyword: "Description", text: description)) }
+    return all + entries
+  }
+
+  /// Throws `keyword` or `text` for an entry that no file can hold.
+  func check() throws(RenderError) {
+    for entry in all {
+      guard Self.isKeyword(entry.keyword) else { throw .keyword(entry.keyword) }
+      guard !entry.text.utf8.contains(0) else { throw .text(keyword: entry.keyword) }
+    }
+  }
+
+  private static func isKeyword(_ keyword: String) -> Bool {
+    let bytes = Array(keyword.utf8)
+    guard (1...79).contains(bytes.count), bytes.first != 32, bytes.last != 32 else { return false }
+    return zip(bytes, bytes.dropFirst() + [0]).allSatisfy { byte, next in
+      (32...126).contains(byte) && !(byte == 32 && next == 32)
+    }
+  }
+}
