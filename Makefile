@@ -2,6 +2,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
+.NOTPARALLEL:
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -47,7 +48,7 @@ setup: ## Install what is missing (apt or brew); quiet when nothing is
 build: setup $(BUILT) ## Build the release binary, .build-release/release/dlplot
 
 # No dependency on setup here: `sudo make install` after `make build` needs no Swift in root's PATH.
-$(BUILT): Package.swift $(shell find Sources)
+$(BUILT): Makefile Package.swift $(shell find Sources)
 	@scripts/setup.sh
 	swift build $(RELEASE_FLAGS) --product dlplot
 	@touch $@

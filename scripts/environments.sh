@@ -60,6 +60,10 @@ under 'an empty environment' env -i "$dlplot"
 under 'another working directory' env -C / "$dlplot"
 under 'installed elsewhere, another working directory' env -C / "$scratch/prefix/bin/dlplot"
 for threads in 1 2 7; do under "--threads $threads" with_threads "$threads"; done
+# A dlplot that did not heed the variable would prove nothing below.
+if draw "$scratch/figures" env DLPLOT_KERNEL=none "$dlplot" <<<"$lines" 2>/dev/null; then
+  fail 'DLPLOT_KERNEL=none is taken: the variable is not heeded'
+fi
 for kernel in portable avx2 avx512; do
   if [ "$kernel" = portable ] || has_kernel "$kernel"; then
     under "DLPLOT_KERNEL=$kernel" env DLPLOT_KERNEL="$kernel" "$dlplot"
