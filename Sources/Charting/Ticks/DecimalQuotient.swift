@@ -18,9 +18,13 @@ struct DecimalQuotient {
     let hiddenBit: UInt64 = value.isNormal ? 1 << UInt64(Double.significandBitCount) : 0
     var digits = WideNatural(hiddenBit | value.significandBitPattern)
     let shift = binaryExponent - exponent + 64
-    // Nothing large is built for a count that cannot fit (log2(10) > 3.32).
+    // Nothing large is built where the answer is plain (log2(10) = 3.32...).
     let leadingBit = Double(digits.bitWidth + binaryExponent) - Double(exponent) * 3.32
-    guard digits.isZero || abs(leadingBit) < 1200 else { return nil }
+    guard digits.isZero || leadingBit < 1200 else { return nil }
+    guard digits.isZero || leadingBit > -1200 else {
+      (isNegative, whole, parts, isTruncated) = (value < 0, 0, 0, true)
+      return
+    }
     digits.shiftLeft(by: shift)
     digits.scaleByPowerOfFive(-exponent)
     digits.shiftRight(by: -shift)
