@@ -1,4 +1,5 @@
 import ArgumentParser
+import DenseMath
 
 #if canImport(Glibc)
   import Glibc
@@ -11,7 +12,7 @@ import ArgumentParser
 enum Main {
   static func main() {
     do {
-      try KernelEnvironment.apply()
+      try Kernel.forceFromEnvironment()
       var command = try DLPlot.parseAsRoot()
       try command.run()
     } catch {

@@ -9,7 +9,7 @@ internal import Synchronization
   internal import Darwin
 #endif
 
-/// The instruction set with which products are computed.
+/// The instruction set with which products and elementary functions are computed.
 ///
 /// All give the same bits, so the choice shows in the time alone. Without a forced one the best that
 /// this CPU has is used; tests force each in turn.
@@ -42,6 +42,11 @@ package enum Kernel: String, CaseIterable, Equatable, Sendable {
   package static func force(_ kernel: Kernel?) throws(KernelError) {
     if let kernel, !kernel.isAvailable { throw .unavailable(kernel, available: available) }
     let index = kernel.flatMap { allCases.firstIndex(of: $0) }
+    // The elementary functions have the same three sets and follow.
+    if dlplot_functions_force(kernel?.functionsLevel ?? Int32(DLPLOT_FUNCTIONS_AUTO)) != 0, let kernel
+    {
+      throw .unavailable(kernel, available: available)
+    }
     forcedIndex.store(index ?? unforced, ordering: .relaxed)
   }
 
@@ -68,6 +73,15 @@ package enum Kernel: String, CaseIterable, Equatable, Sendable {
     case .portable: GEMM_PORTABLE
     case .avx2: GEMM_AVX2
     case .avx512: GEMM_AVX512
+    }
+  }
+
+  /// The set of elementary functions for the same CPUs.
+  private var functionsLevel: Int32 {
+    switch self {
+    case .portable: Int32(DLPLOT_FUNCTIONS_BASELINE)
+    case .avx2: Int32(DLPLOT_FUNCTIONS_AVX2)
+    case .avx512: Int32(DLPLOT_FUNCTIONS_AVX512)
     }
   }
 

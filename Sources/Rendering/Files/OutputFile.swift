@@ -35,7 +35,7 @@ package enum OutputFile {
   ///
   /// - Throws: `OutputError` that names the path and the reason.
   package static func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
-    do {
+    do throws(SystemError) {
       var status = stat()
       if stat(path, &status) == 0 {
         switch status.st_mode & S_IFMT {
@@ -60,7 +60,7 @@ package enum OutputFile {
 
   /// Writes all bytes to an open file, such as standard output.
   package static func write(_ bytes: [UInt8], toOpenFile file: Int32) throws(OutputError) {
-    do {
+    do throws(SystemError) {
       try writeAll(bytes, to: file)
     } catch {
       throw OutputError(path: "standard output", error)
@@ -76,7 +76,7 @@ package enum OutputFile {
       open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode ?? 0o666)
     }
     let file = try created.get()
-    do {
+    do throws(SystemError) {
       try writeAll(bytes, to: file)
       if let mode, fchmod(file, mode) != 0 { throw SystemError(code: errno) }
       _ = try retrying { fsync(file) }.get()
@@ -118,12 +118,10 @@ package enum OutputFile {
 
   /// Where a link points whose target does not exist yet; the path itself if it is no link.
   private static func target(ofLink path: String) -> String {
-    var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
-    let count = buffer.withUnsafeMutableBytes { bytes in
-      readlink(path, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
-    }
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink(path, &buffer, buffer.count)
     guard count > 0 else { return path }
-    let link = String(decoding: buffer[..<count], as: UTF8.self)
+    let link = String(decoding: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
     return link.hasPrefix("/") ? link : "\(Folder.parent(of: path))/\(link)"
   }
 }

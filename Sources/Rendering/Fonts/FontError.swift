@@ -1,3 +1,5 @@
+package import Provenance
+
 /// Why a font cannot be used.
 package enum FontError: Error, Equatable {
   /// The kinds of fonts that are refused.
@@ -17,6 +19,8 @@ package enum FontError: Error, Equatable {
   case refused(path: String, kind: Refusal)
   /// FreeType cannot read an outline.
   case damagedGlyph(path: String, glyph: UInt16, code: Int32)
+  /// The file cannot be hashed.
+  case hash(ProvenanceError)
   /// FreeType itself does not start.
   case freeTypeFailed(code: Int32)
   /// No file has the digest of the font. `rejected` are files of its name with another content.
@@ -25,7 +29,7 @@ package enum FontError: Error, Equatable {
   /// Whether the machine is at fault, not what the user gave.
   package var isMachineFault: Bool {
     switch self {
-    case .freeTypeFailed, .notFound: true
+    case .freeTypeFailed, .notFound, .hash: true
     case .unreadable, .notAFont, .refused, .damagedGlyph: false
     }
   }
@@ -42,6 +46,8 @@ extension FontError: CustomStringConvertible {
       "\(path) is \(kind.rawValue); a static TrueType font with a glyf table is needed"
     case .damagedGlyph(let path, let glyph, let code):
       "\(path): glyph \(glyph) is damaged (FreeType error \(code))"
+    case .hash(let error):
+      error.description
     case .freeTypeFailed(let code):
       "cannot start FreeType (error \(code))"
     case .notFound(let font, let rejected):
@@ -50,5 +56,14 @@ extension FontError: CustomStringConvertible {
         + (rejected.isEmpty
           ? "" : "; of another content: \(rejected.joined(separator: ", "))")
     }
+  }
+}
+
+/// SHA-256 of a font file in hexadecimal.
+func fontDigest(of bytes: [UInt8]) throws(FontError) -> String {
+  do {
+    return try SHA256.hexDigest(of: bytes)
+  } catch {
+    throw .hash(error)
   }
 }

@@ -1,5 +1,3 @@
-internal import Provenance
-
 /// Finds font files by their digest, without fontconfig.
 ///
 /// A font is looked for in the files that the user names, then beside the program
@@ -85,7 +83,7 @@ private struct Search {
         if isNamedByUser { throw .unreadable(error) }
         return nil
       }
-      let digest = SHA256.hexDigest(of: bytes)
+      let digest = try fontDigest(of: bytes)
       if digest == font.digest {
         return try TrueTypeFont(bytes: bytes, path: path, digest: digest)
       }

@@ -1,5 +1,4 @@
 package import Charting
-internal import Provenance
 internal import Synchronization
 
 /// A static TrueType font, known by the digest of its file.
@@ -33,7 +32,7 @@ package final class TrueTypeFont: OutlineFont {
   ///   - path: Where they come from, for messages.
   /// - Throws: `notAFont` or `refused`.
   package convenience init(bytes: [UInt8], path: String) throws(FontError) {
-    try self.init(bytes: bytes, path: path, digest: SHA256.hexDigest(of: bytes))
+    try self.init(bytes: bytes, path: path, digest: fontDigest(of: bytes))
   }
 
   /// Opens a font whose digest was computed before.

@@ -1,4 +1,4 @@
-internal import Provenance
+package import Provenance
 
 /// Decoded pixels: rows from the top, each pixel red, green, blue and straight alpha.
 package struct Bitmap: Equatable, Sendable {
@@ -14,11 +14,11 @@ package struct Bitmap: Equatable, Sendable {
     self.rgba = rgba
   }
 
-  /// The pixel identity: SHA-256 in hexadecimal, see `PixelIdentity`.
-  package func pixelDigest() -> String {
-    var identity = PixelIdentity(width: width, height: height)
+  /// The pixel identity, see `PixelIdentity`.
+  package func pixelDigest() throws(ProvenanceError) -> Digest {
+    var identity = try PixelIdentity(width: width, height: height)
     identity.append(rgba)
-    return identity.digest()
+    return try identity.digest()
   }
 }
 
@@ -27,9 +27,10 @@ package struct Bitmap: Equatable, Sendable {
 ///
 /// It does not depend on how a file packs the pixels.
 struct PixelIdentity: ~Copyable {
-  private var hasher = SHA256()
+  private var hasher: SHA256
 
-  init(width: Int, height: Int) {
+  init(width: Int, height: Int) throws(ProvenanceError) {
+    hasher = try SHA256()
     var head = Array("dlplot-pixels-1\n".utf8)
     for value in [width, height] {
       for shift in [0, 8, 16, 24] { head.append(UInt8(truncatingIfNeeded: value >> shift)) }
@@ -42,9 +43,7 @@ struct PixelIdentity: ~Copyable {
     hasher.update(rows)
   }
 
-  consuming func digest() -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    let text = hasher.finalize().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-    return String(decoding: text, as: UTF8.self)
+  consuming func digest() throws(ProvenanceError) -> Digest {
+    try hasher.finalize()
   }
 }

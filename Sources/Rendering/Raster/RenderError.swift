@@ -1,3 +1,5 @@
+package import Provenance
+
 /// Why a scene cannot be drawn.
 package enum RenderError: Error, Equatable {
   /// A page of this many pixels is not drawn.
@@ -9,6 +11,8 @@ package enum RenderError: Error, Equatable {
   /// No font with the digest of a face was given.
   case unknownFace(digest: String)
   case font(FontError)
+  /// The pixels cannot be hashed.
+  case hash(ProvenanceError)
   /// A keyword has 1 to 79 printable ASCII characters and no blanks at its ends or in a row.
   case keyword(String)
   /// Text of the metadata holds a character that no file may hold.
@@ -23,6 +27,7 @@ package enum RenderError: Error, Equatable {
     switch self {
     case .cairo, .png: true
     case .font(let error): error.isMachineFault
+    case .hash(let error): error.isMachineFault
     case .pageSize, .translucentPaper, .faceIndex, .unknownFace, .keyword, .text: false
     }
   }
@@ -41,6 +46,8 @@ extension RenderError: CustomStringConvertible {
     case .unknownFace(let digest):
       "no font with the digest \(digest) was given"
     case .font(let error):
+      error.description
+    case .hash(let error):
       error.description
     case .keyword(let keyword):
       "invalid metadata keyword '\(keyword)' (1...79 printable ASCII characters, no outer or double blanks)"

@@ -1,4 +1,5 @@
 internal import Charting
+package import Provenance
 
 /// A page of opaque pixels, drawn and ready to be read.
 package struct RenderedPage: ~Copyable {
@@ -27,21 +28,31 @@ package struct RenderedPage: ~Copyable {
   }
 
   /// The pixel identity, equal to that of the PNG once it is decoded.
-  package func pixelDigest() throws(RenderError) -> String {
+  package func pixelDigest() throws(RenderError) -> Digest {
     try surface.withPixels { pixels, stride throws(RenderError) in
-      var identity = PixelIdentity(width: width, height: height)
-      // A band of rows at a time, so that the page is not held twice.
-      let band = max(1, (1 << 18) / (width * 4))
-      for first in Swift.stride(from: 0, to: height, by: band) {
-        let rows = first..<min(first + band, height)
-        identity.append(
-          [UInt8](unsafeUninitializedCapacity: rows.count * width * 4) { buffer, count in
-            copyRows(rows, of: pixels, stride: stride, to: buffer)
-            count = rows.count * width * 4
-          })
+      do throws(ProvenanceError) {
+        return try digest(of: pixels, stride: stride)
+      } catch {
+        throw .hash(error)
       }
-      return identity.digest()
     }
+  }
+
+  private func digest(
+    of pixels: UnsafePointer<UInt8>, stride: Int
+  ) throws(ProvenanceError) -> Digest {
+    var identity = try PixelIdentity(width: width, height: height)
+    // A band of rows at a time, so that the page is not held twice.
+    let band = max(1, (1 << 18) / (width * 4))
+    for first in Swift.stride(from: 0, to: height, by: band) {
+      let rows = first..<min(first + band, height)
+      identity.append(
+        [UInt8](unsafeUninitializedCapacity: rows.count * width * 4) { buffer, count in
+          copyRows(rows, of: pixels, stride: stride, to: buffer)
+          count = rows.count * width * 4
+        })
+    }
+    return try identity.digest()
   }
 
   /// Turns pixels of 0x00RRGGBB into bytes of red, green, blue and 255.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Charting
 import Datasets
+import DenseMath
 import Experiments
 import NeuralNet
 import Provenance
@@ -37,6 +38,8 @@ extension ExperimentError: MachineFaultError {}
 extension ProvenanceError: MachineFaultError {}
 extension ChartError: MachineFaultError {}
 extension FontError: MachineFaultError {}
+extension KernelError: MachineFaultError {}
 extension InputError: MachineFaultError {}
 extension OutputError: MachineFaultError {}
+extension PNGReadError: MachineFaultError {}
 extension RenderError: MachineFaultError {}

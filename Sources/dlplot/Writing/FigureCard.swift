@@ -11,12 +11,10 @@ struct FigureCard {
   init(path: String) throws {
     let bytes = try InputFile.read(path)
     if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) {
-      let texts = try PNGReader.texts(in: bytes)
-      guard let text = texts.first(where: { $0.keyword == "dlplot" })?.text else {
-        throw FigureCardError.noRecipe(path: path)
-      }
-      title = texts.first { $0.keyword == "Title" }?.text ?? ""
-      description = texts.first { $0.keyword == "Description" }?.text ?? ""
+      let figure = try DecodedPNG(bytes: bytes, path: path)
+      guard let text = figure.text("dlplot") else { throw FigureCardError.noRecipe(path: path) }
+      title = figure.text("Title") ?? ""
+      description = figure.text("Description") ?? ""
       recipe = try Recipe(text: text, otherNumerics: .accept)
     } else if bytes.first == UInt8(ascii: "{") {
       recipe = try RunFile(bytes: bytes, otherNumerics: .accept).recipe

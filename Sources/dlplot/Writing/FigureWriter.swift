@@ -60,7 +60,7 @@ struct FigureWriter {
       tool: Recipe.Tool(version: Version.text), experiment: Shown.experiment,
       config: try figure.config(), figure: drawing.json(size: size), dataSets: dataSets,
       data: data, scene: try SHA256.digest(of: scene.identityBytes),
-      pixels: try Digest(hex: try page.pixelDigest()), command: command)
+      pixels: try page.pixelDigest(), command: command)
     return DrawnFigure(
       scene: scene, page: page, fonts: fonts.fonts, recipe: recipe,
       metadata: FigureMetadata(
@@ -90,7 +90,7 @@ struct DrawnFigure: ~Copyable {
   /// The bytes of a file of this format.
   func bytes(_ format: Outputs.Format) throws -> [UInt8] {
     switch format {
-    case .png: try page.png(metadata)
+    case .png: try page.png(metadata: metadata)
     case .svg: try SVGWriter(fonts: fonts).bytes(of: scene, metadata: metadata)
     case .pdf: try PDFWriter(fonts: fonts).bytes(of: scene, metadata: metadata)
     }
