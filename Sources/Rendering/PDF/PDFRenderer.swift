@@ -18,14 +18,13 @@ package struct PDFRenderer: Sendable {
   /// The title and the description become Title and Subject; the entries become one JSON object in
   /// Keywords, in ASCII, since Cairo 1.16 knows no other place for them.
   ///
-  /// - Throws: `pageSize`, `keyword`, `text`, `faceIndex`, `unknownFace`, `font`, `cairo`.
+  /// - Throws: `keyword`, `text`, `pageSize`, `resolution`, `translucentPaper`, `faceIndex`,
+  ///   `unknownFace`, `font`, `cairo`.
   package func render(
     _ scene: Scene, metadata: FigureMetadata
   ) throws(RenderError) -> [UInt8] {
     try metadata.check()
-    guard PageLimits.allow(width: scene.width, height: scene.height) else {
-      throw .pageSize(width: scene.width, height: scene.height)
-    }
+    try PageLimits.check(scene)
     let point = 1 / scene.pixelsPerPoint
     let surface = try PDFSurface(
       width: Double(scene.width) * point, height: Double(scene.height) * point)

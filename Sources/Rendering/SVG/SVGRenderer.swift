@@ -14,11 +14,12 @@ package struct SVGRenderer: Sendable {
   ///
   /// - Parameter identifier: Letters, digits, `-` and `_` that all ids of the document begin with;
   ///   different for each figure, so that several may stand in one web page.
-  /// - Throws: `keyword`, `text`, `faceIndex`, `unknownFace`, `font`.
+  /// - Throws: `keyword`, `text`, `pageSize`, `resolution`, `translucentPaper`, `faceIndex`, `unknownFace`, `font`.
   package func render(
     _ scene: Scene, metadata: FigureMetadata, identifier: String
   ) throws(RenderError) -> [UInt8] {
     try metadata.check()
+    try PageLimits.check(scene)
     var body = SVGBody(
       fonts: FontSet(of: scene, from: fonts),
       page: PixelRect(width: scene.width, height: scene.height), identifier: identifier)
