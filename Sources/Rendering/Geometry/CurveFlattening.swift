@@ -26,7 +26,9 @@ enum CurveFlattening {
     let a = p3 - p0 - c - b
     for index in 1..<max(count, 1) {
       let t = Double(index) / Double(count)
-      points.append(p0 + (c + (b + a * t) * t) * t)
+      var point = p0 + (c + (b + a * t) * t) * t
+      point.isInCurve = true
+      points.append(point)
     }
     points.append(p3)
   }
@@ -42,7 +44,9 @@ enum CurveFlattening {
     let a = p2 - p0 - b
     for index in 1..<max(count, 1) {
       let t = Double(index) / Double(count)
-      points.append(p0 + (b + a * t) * t)
+      var point = p0 + (b + a * t) * t
+      point.isInCurve = true
+      points.append(point)
     }
     points.append(p2)
   }

@@ -43,6 +43,13 @@ struct PixelRect: Equatable, Sendable {
     return result
   }
 
+  /// The same rectangle in 1/256 pixel.
+  var sceneRect: SceneRect {
+    SceneRect(
+      x: Int32(minX * 256), y: Int32(minY * 256), width: Int32(width * 256),
+      height: Int32(height * 256))
+  }
+
   /// The edges in 1/256 pixel, moved out by `margin`.
   func grid(margin: Double = 0) -> (minX: Double, minY: Double, maxX: Double, maxY: Double) {
     (

@@ -4,6 +4,8 @@ internal import Charting
 struct Point: Equatable, Sendable {
   var x: Double
   var y: Double
+  /// Whether it lies inside a curve, where a stroke bends and has no corner to join.
+  var isInCurve = false
 
   init(x: Double, y: Double) {
     self.x = x

@@ -85,7 +85,8 @@ extension PolygonSet {
   /// Rectangles; those without area are left out.
   init(_ rectangles: [SceneRect]) {
     for rect in rectangles where rect.width > 0 && rect.height > 0 {
-      let (right, bottom) = (rect.x &+ rect.width, rect.y &+ rect.height)
+      let right = Int32(clamping: Int(rect.x) + Int(rect.width))
+      let bottom = Int32(clamping: Int(rect.y) + Int(rect.height))
       append(ScenePoint(x: rect.x, y: rect.y))
       append(ScenePoint(x: right, y: rect.y))
       append(ScenePoint(x: right, y: bottom))

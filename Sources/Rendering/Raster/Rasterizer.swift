@@ -11,11 +11,11 @@ package struct Rasterizer: Sendable {
 
   /// The scene as a page of pixels.
   ///
-  /// - Throws: `pageSize` before anything is allocated, `translucentPaper`, `faceIndex`,
-  ///   `unknownFace`, `font`, `cairo`.
+  /// - Throws: `pageSize`, `resolution`, `translucentPaper` before anything is allocated;
+  ///   `faceIndex`, `unknownFace`, `font`, `cairo`.
   package func render(_ scene: Scene) throws(RenderError) -> RenderedPage {
+    try PageLimits.check(scene)
     let surface = try ImageSurface(.color, width: scene.width, height: scene.height)
-    guard scene.paper.alpha == 255 else { throw .translucentPaper(alpha: scene.paper.alpha) }
     try surface.paint(scene.paper)
     var painter = Painter(glyphs: GlyphPolygons(FontSet(of: scene, from: fonts)))
     try painter.draw(scene.nodes, on: surface, within: surface.bounds)

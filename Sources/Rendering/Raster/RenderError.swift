@@ -4,6 +4,8 @@ package import Provenance
 package enum RenderError: Error, Equatable {
   /// A page of this many pixels is not drawn.
   case pageSize(width: Int, height: Int)
+  /// So many pixels for each point give no size in inches.
+  case resolution(Double)
   /// The scene is opaque by contract, but its paper is not.
   case translucentPaper(alpha: UInt8)
   /// A glyph counts to a face that the scene does not list.
@@ -27,8 +29,7 @@ package enum RenderError: Error, Equatable {
     switch self {
     case .cairo, .png: true
     case .font(let error): error.isMachineFault
-    case .hash(let error): error.isMachineFault
-    case .pageSize, .translucentPaper, .faceIndex, .unknownFace, .keyword, .text: false
+    case .pageSize, .resolution, .translucentPaper, .faceIndex, .unknownFace, .keyword, .text: false
     }
   }
 }
@@ -39,6 +40,8 @@ extension RenderError: CustomStringConvertible {
     case .pageSize(let width, let height):
       "invalid page of \(width)x\(height) pixels (1...\(PageLimits.side) on each side, at most "
         + "\(PageLimits.pixels / 1_000_000) million in all)"
+    case .resolution(let value):
+      "invalid resolution of \(value) pixels a point (above 0, at most \(PageLimits.pixelsPerPoint))"
     case .translucentPaper(let alpha):
       "invalid paper colour: alpha \(alpha) (255)"
     case .faceIndex(let index, let count):
@@ -58,18 +61,5 @@ extension RenderError: CustomStringConvertible {
     case .png(let reason):
       "cannot encode the PNG: \(reason) (libpng)"
     }
-  }
-}
-
-/// How large a page of pixels may be, written or read.
-package enum PageLimits {
-  /// Pixels of one side.
-  package static let side = 16384
-  /// Pixels in all.
-  package static let pixels = 100_000_000
-
-  /// Whether a page of this size may be drawn.
-  package static func allow(width: Int, height: Int) -> Bool {
-    (1...side).contains(width) && (1...side).contains(height) && width * height <= pixels
   }
 }

@@ -12,6 +12,7 @@ struct Pen: Sendable {
   /// Half the width of the line in 1/256 pixel.
   let halfWidth: Double
   let cap: StrokeStyle.Cap
+  /// How corners are joined; the chords of a curve always meet in a round join.
   let join: StrokeStyle.Join
   /// Cosine of the largest angle that one chord of a round join may span.
   private let chordCosine: Double
@@ -88,7 +89,7 @@ struct Pen: Sendable {
   private func appendOuterJoin(
     from a: Segment, to b: Segment, cosine: Double, into set: inout PolygonSet
   ) {
-    switch join {
+    switch a.end.isInCurve ? .round : join {
     case .bevel:
       break
     case .miter:

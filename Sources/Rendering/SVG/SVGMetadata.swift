@@ -1,0 +1,96 @@
+/// The title, the description and the recipe in an SVG.
+package enum SVGMetadata {
+  /// Writes `<title>`, `<desc>` and `<metadata>`.
+  static func write(_ metadata: FigureMetadata, identifier: String, to page: inout SVGText) {
+    if !metadata.title.isEmpty {
+      page.write(raw: "<title id=\"\(identifier)-title\">")
+      page.write(escaped: metadata.title)
+      page.write("</title>\n")
+    }
+    if !metadata.description.isEmpty {
+      page.write(raw: "<desc id=\"\(identifier)-desc\">")
+      page.write(escaped: metadata.description)
+      page.write("</desc>\n")
+    }
+    guard !metadata.entries.isEmpty else { return }
+    page.write("<metadata>\n<dlplot:recipe xmlns:dlplot=\"urn:dlplot:recipe:1\">\n")
+    for entry in metadata.entries {
+      page.write("<dlplot:entry")
+      page.attribute("keyword", entry.keyword)
+      page.write(">")
+      page.write(escaped: entry.text)
+      page.write("</dlplot:entry>\n")
+    }
+    page.write("</dlplot:recipe>\n</metadata>\n")
+  }
+
+  /// What an SVG that `SVGRenderer` wrote says about itself; nil for any other file.
+  ///
+  /// It finds the elements by the very markup that is written above, and is no parser of XML: a
+  /// figure that an editor saved again is not recognised.
+  package static func read(_ bytes: [UInt8]) -> FigureMetadata? {
+    var rest = bytes[...]
+    guard skip("<svg", in: &rest) else { return nil }
+    guard let end = position(of: "<rect", in: rest) else { return nil }
+    rest = rest[..<end]
+    var metadata = FigureMetadata()
+    var head = rest
+    if skip("<title id=\"", in: &head), skip(">", in: &head) {
+      metadata.title = text(before: "</title>", in: head) ?? ""
+    }
+    head = rest
+    if skip("<desc id=\"", in: &head), skip(">", in: &head) {
+      metadata.description = text(before: "</desc>", in: head) ?? ""
+    }
+    guard skip("<dlplot:recipe xmlns:dlplot=\"urn:dlplot:recipe:1\">", in: &rest) else {
+      return nil
+    }
+    while skip("<dlplot:entry keyword=\"", in: &rest) {
+      guard let keyword = text(before: "\">", in: rest), skip("\">", in: &rest),
+        let text = text(before: "</dlplot:entry>", in: rest)
+      else { return nil }
+      metadata.entries.append(FigureMetadata.Entry(keyword: keyword, text: text))
+    }
+    return metadata
+  }
+
+  private static func position(of text: String, in bytes: ArraySlice<UInt8>) -> Int? {
+    let wanted = Array(text.utf8)
+    var start = bytes.startIndex
+    while let found = bytes[start...].firstIndex(of: wanted[0]) {
+      if bytes[found...].starts(with: wanted) { return found }
+      start = found + 1
+    }
+    return nil
+  }
+
+  /// Moves on behind `text`; false where it does not follow.
+  private static func skip(_ text: String, in bytes: inout ArraySlice<UInt8>) -> Bool {
+    guard let found = position(of: text, in: bytes) else { return false }
+    bytes = bytes[(found + text.utf8.count)...]
+    return true
+  }
+
+  /// The unescaped text up to `end`.
+  private static func text(before end: String, in bytes: ArraySlice<UInt8>) -> String? {
+    guard let found = position(of: end, in: bytes) else { return nil }
+    var rest = bytes[..<found]
+    var result: [UInt8] = []
+    while let byte = rest.popFirst() {
+      guard byte == UInt8(ascii: "&") else {
+        result.append(byte)
+        continue
+      }
+      guard let close = rest.firstIndex(of: UInt8(ascii: ";")),
+        let character = entities[String(decoding: rest[..<close], as: UTF8.self)]
+      else { return nil }
+      result.append(character)
+      rest = rest[(close + 1)...]
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  private static let entities: [String: UInt8] = [
+    "amp": 38, "lt": 60, "gt": 62, "quot": 34, "#9": 9, "#10": 10, "#13": 13,
+  ]
+}
