@@ -99,18 +99,17 @@ extension JSONParser {
     let start = position
     let isNegative = next == UInt8(ascii: "-")
     if isNegative { position += 1 }
-    // The first 18 digits after leading zeros; `exponent` makes up for the others.
+    // The first 18 digits after leading zeros; `exponent` makes up for the others. Where some are
+    // left out, the significand is beyond 2^53 and only serves to tell the number from zero.
     var significand: UInt64 = 0
     var exponent = 0
-    var isRounded = false
 
     func take(_ digit: Int, isFraction: Bool) {
       if significand < 100_000_000_000_000_000 {
         significand = 10 * significand + UInt64(digit)
         if isFraction { exponent -= 1 }
-      } else {
-        if digit != 0 { isRounded = true }
-        if !isFraction { exponent += 1 }
+      } else if !isFraction {
+        exponent += 1
       }
     }
 
@@ -135,7 +134,7 @@ extension JSONParser {
       exponent += isDown ? -power : power
     }
     if significand == 0 { return isNegative ? -0.0 : 0 }
-    if !isRounded, let value = ShortestDecimal.exactly(significand, timesTenTo: exponent) {
+    if let value = ShortestDecimal.exactly(significand, timesTenTo: exponent) {
       return isNegative ? -value : value
     }
     let literal = String(decoding: text[start..<position], as: UTF8.self)

@@ -59,6 +59,16 @@ struct JSONValueDecoderTests {
     #expect(read.map(\.bitPattern) == floats.map(\.bitPattern))
   }
 
+  /// The decimal rounds to a double midway between 0x15AE43FD and 0x15AE43FE, and from there to the
+  /// even one. By exact arithmetic (Python's `Fraction`) the decimal is closer to the first; NumPy,
+  /// which rounds twice, gives the second.
+  @Test("a decimal that rounds twice still gives its Float")
+  func doubleRounding() throws {
+    #expect(try strict.decode(Float.self, from: 7.038531e-26).bitPattern == 0x15AE_43FD)
+    #expect(try strict.decode([Float].self, from: [-7.038531e-26])[0].bitPattern == 0x95AE_43FD)
+    #expect(Float(7.038531e-26 as Double).bitPattern == 0x15AE_43FE)
+  }
+
   @Test(
     "a wrong value is named with its place and what is allowed",
     arguments: [
