@@ -6,6 +6,9 @@ import PackageDescription
 /// Warnings stop the build under `make lint` only, so that a newer compiler breaks no user.
 let lint = ProcessInfo.processInfo.environment["DLPLOT_LINT"] == "1"
 
+/// The benchmarks are built for `make bench` only.
+let benchmarks = ProcessInfo.processInfo.environment["DLPLOT_BENCHMARKS"] == "1"
+
 let strict: [SwiftSetting] =
   [
     .swiftLanguageMode(.v6),
@@ -14,8 +17,9 @@ let strict: [SwiftSetting] =
     .enableUpcomingFeature("MemberImportVisibility"),
   ] + (lint ? [.treatAllWarnings(as: .error)] : [])
 
-/// Fused operations are explicit everywhere: a compiler that contracts would change bits.
-let exactC: [CSetting] = [.unsafeFlags(["-ffp-contract=off", "-fno-math-errno"])]
+/// Fused operations are explicit everywhere: a compiler that contracts would change bits. Kernels
+/// are optimised in debug builds too, whose tests would else take minutes.
+let exactC: [CSetting] = [.unsafeFlags(["-O2", "-ffp-contract=off", "-fno-math-errno"])]
 
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
@@ -95,4 +99,10 @@ let package = Package(
       ["Figures", "Experiments", "Charting", "NeuralNet", "Rendering", "Provenance"]),
     tests(of: "Command", ["Rendering", "Charting", "Provenance"]),
   ]
+    + (benchmarks
+      ? [
+        .executableTarget(
+          name: "benchmark-products", dependencies: ["DenseMath"], path: "Benchmarks/Products",
+          swiftSettings: strict)
+      ] : [])
 )

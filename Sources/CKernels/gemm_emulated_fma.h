@@ -22,9 +22,10 @@ static inline __attribute__((always_inline)) vec emulated_fma(vec a, vec b, vec 
   // Away from zero or towards it? Both are false where the sum is exact, infinite or NaN.
   wide_bits sign = (wide_bits)sum & INT64_MIN;
   wide outward = (wide)((wide_bits)error ^ sign);
-  wide_bits is_beyond = outward > 0.0, is_short = outward < 0.0;  // 0 or -1
+  wide_bits is_beyond = (wide_bits)(outward > 0.0);  // 0 or -1
+  wide_bits is_short = (wide_bits)(outward < 0.0);
 
-  // Towards zero the bits below an even sum are odd, and those of an odd sum stay.
+  // An even sum becomes its odd neighbour on the side of the true one; an odd sum stays.
   wide_bits odd = ((wide_bits)sum + is_short) | ((is_beyond | is_short) & 1);
   return __builtin_convertvector((wide)odd, vec);
 }

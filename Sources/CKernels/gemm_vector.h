@@ -44,7 +44,7 @@ INLINE void store_part(float *to, vec v, size_t count) {
 // Which NaN comes out of an operation depends on the CPU and on the order of the operands that the
 // compiler chose; stored is always this one.
 INLINE vec with_one_nan(vec v) {
-  vec_bits is_number = v == v;
+  vec_bits is_number = (vec_bits)(v == v);
   vec_bits bits = ((vec_bits)v & is_number) | (0x7FC00000 & ~is_number);
   return (vec)bits;
 }

@@ -1,7 +1,7 @@
 /// A dense matrix `[rows, columns]` of Float32, row-major in one buffer.
 ///
-/// Either dimension may be 0. Equality is that of the elements as numbers: `-0 == 0`, and a NaN
-/// equals nothing; `hasSameBits(as:)` compares bits.
+/// Either dimension may be 0. Equality is that of arrays of numbers: `-0 == 0`, and a NaN differs
+/// from every other element. `hasSameBits(as:)` compares bits.
 package struct Matrix: Equatable, Sendable {
   /// The number of rows.
   package private(set) var rows: Int
