@@ -282,6 +282,7 @@ struct FetchTests {
     #expect(throws: FetchError.busy(folder: scratch.path + "/cache/set")) {
       try fetch(["http://127.0.0.1:1/"])
     }
+    flock(descriptor, LOCK_UN)
     close(descriptor)
     scratch.write(bytes, to: "cache/set/\(file.name).part")
     #expect(try fetch(["http://127.0.0.1:1/"]) == [finished])

@@ -27,6 +27,9 @@ struct FolderLock: ~Copyable {
   }
 
   deinit {
+    // A child that is just being started has the descriptor too, and closing would leave the lock
+    // to it.
+    flock(descriptor, LOCK_UN)
     close(descriptor)
   }
 }

@@ -53,12 +53,15 @@ struct IDXFile: ~Copyable {
     return elements
   }
 
-  /// An array that cannot be allocated ends the program, so a large one is tried out first.
+  /// An array that cannot be allocated ends the program, so room for a large one is tried out.
   private borrowing func checkMemory(for byteCount: Int) throws(FileError) {
     guard byteCount > 1 << 24 else { return }
-    guard let trial = malloc(byteCount) else {
+    // Some more for the array's own header. (The optimizer would take out a trial by malloc.)
+    let roomy = byteCount + (1 << 20)
+    let trial = mmap(nil, roomy, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+    guard let trial, trial != MAP_FAILED else {
       throw .outOfMemory(path: path, bytes: byteCount)
     }
-    free(trial)
+    munmap(trial, roomy)
   }
 }
