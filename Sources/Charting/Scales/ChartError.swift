@@ -26,7 +26,7 @@ package enum ChartError: Error, Equatable, CustomStringConvertible {
     case .gridShape(let got, let rows, let columns):
       "invalid contour grid: \(got) values for \(rows) rows x \(columns) columns"
     case .gridNotMonotonic(let axis, let index):
-      "invalid contour grid: \(axis)[\(index)] (coordinates must be finite and all rise or all fall)"
+      "invalid contour grid: \(axis)[\(index)] (finite numbers that all rise or all fall)"
     }
   }
 
