@@ -9,14 +9,17 @@ import Testing
 ///     mp.prec = 200
 ///     r = random.Random(10)
 ///     def near(x): return float(x).hex()
-///     xs = [10.0 ** r.uniform(-307, 308) for _ in range(12)] + [r.uniform(0.5, 2) for _ in range(8)]
-///     xs += [1 + r.choice([-1, 1]) * 2.0 ** -r.randint(2, 52) for _ in range(8)] + [5e-324, 3e-310]
+///     xs = [10.0 ** r.uniform(-307, 308) for _ in range(12)]
+///     xs += [r.uniform(0.5, 2) for _ in range(8)]
+///     xs += [1 + r.choice([-1, 1]) * 2.0 ** -r.randint(2, 52) for _ in range(8)]
+///     xs += [5e-324, 3e-310]
 ///     for x in xs: print("log", x.hex(), near(log(mpf(x)) / log(10)))
 ///     for _ in range(12):
 ///         a = 10.0 ** r.uniform(-300, 300)
 ///         b = a * (1 + 2.0 ** -r.randint(1, 51))
 ///         print("ratio", a.hex(), b.hex(), near(log(mpf(b) / mpf(a)) / log(10)))
-///     ys = [r.uniform(-307, 308) for _ in range(12)] + [r.uniform(-1, 1) for _ in range(6)] + [2.0 ** -30, -323.3]
+///     ys = [r.uniform(-307, 308) for _ in range(12)]
+///     ys += [r.uniform(-1, 1) for _ in range(6)] + [2.0 ** -30, -323.3]
 ///     for y in ys: print("power", y.hex(), near(power(10, mpf(y))))
 struct ScaleLogarithmTests {
   @Test func `logarithms and powers are within one unit in the last place`() throws {

@@ -8,7 +8,7 @@ enum TickLabelParser {
     }
     let exponent = String(plain[start...].compactMap { superscripts[$0] })
     let base = plain[..<start]
-    if base == "10" { return Double("1e" + exponent) }
+    if base == "10" || base == "-10" { return Double(base.dropLast() + "e" + exponent) }
     guard base.hasSuffix("×10") else { return nil }
     return Double(base.dropLast(3) + "e" + exponent)
   }

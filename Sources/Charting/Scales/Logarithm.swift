@@ -21,8 +21,8 @@ enum Logarithm {
     return sum.high + (sum.low + (part.low + exponent * 0x1.f79fef311f12bp-34))
   }
 
-  /// `log10(value / origin)`, as precise as `log10` where the two are within a factor of two, and the
-  /// difference of two logarithms beyond that; `origin` is above zero.
+  /// `log10(value / origin)`, as precise as `log10` where the two are within a factor of two, and
+  /// the difference of two logarithms beyond that; `origin` is above zero.
   static func decades(from origin: Double, to value: Double) -> Double {
     guard value >= origin / 2, value <= origin * 2, value.isFinite else {
       return log10(value) - log10(origin)

@@ -1,7 +1,7 @@
 /// The search for the best labelling of a domain whose labels may lie a little beyond its ends.
 ///
-/// - Source: Talbot, Lin and Hanrahan 2010, section 4.5: the loops over skip, step, number of labels
-///   and power of ten end as soon as the best possible score of what is left falls behind.
+/// - Source: Talbot, Lin and Hanrahan 2010, section 4.5: the loops over skip, step, number of
+///   labels and power of ten end as soon as the best possible score of what is left falls behind.
 enum ExtendedWilkinson {
   /// The best labels for `lower...upper`.
   ///

@@ -25,4 +25,9 @@ struct LabelSequence: Equatable {
 
   var first: Decimal10 { self[0] }
   var last: Decimal10 { self[count - 1] }
+
+  /// How these labels are written.
+  var style: NumberStyle {
+    NumberStyle(greatest: first.mantissa.magnitude > last.mantissa.magnitude ? first : last)
+  }
 }

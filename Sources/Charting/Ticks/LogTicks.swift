@@ -1,12 +1,12 @@
 /// Ticks of a log scale.
 ///
 /// - Under one decade: linear ticks, for want of powers of ten.
-/// - Under two decades, or with fewer than three powers of ten in sight: 1, 2, 5, 10, 20, 50, or where
-///   these are too many 1, 3, 10, 30, or one digit in each decade.
+/// - Under two decades, or with fewer than three powers of ten in sight: 1, 2, 5, 10, 20, 50, or
+///   where these are too many 1, 3, 10, 30, or one digit in each decade.
 /// - Else powers of ten, all of them or every n-th.
 ///
-/// Minor ticks divide the decades at 2, 3, ... 9; where powers are left out, they stand on these. They
-/// are drawn all or not at all.
+/// Minor ticks divide the decades at 2, 3, ... 9; where powers are left out, they stand on these.
+/// They are drawn all or not at all.
 struct LogTicks {
   let room: TickRoom
   /// The part of the domain where labels may stand; above zero.
@@ -35,7 +35,7 @@ struct LogTicks {
       if let ticks = powerTicks(every: interval, of: powers) { return ticks }
     }
     let number = Decimal10(mantissa: 1, exponent: powers.nearestToZero)
-    return [Tick(value: number.value, label: powerStyle([number.exponent])(number))]
+    return [Tick(value: number.value, label: DecadeStyle(of: [number]).text(number))]
   }
 
   // MARK: Labels within decades
@@ -44,7 +44,7 @@ struct LogTicks {
   private func digitTicks(in powers: DecadeRange) -> [Tick]? {
     for digits in [[1, 2, 5], [1, 3], [1], [5], [2], [3]] {
       let majors = numbers(digits, in: powers)
-      if let ticks = labelled(majors, text: digitStyle(majors)) {
+      if let ticks = labelled(majors) {
         let minors = numbers([1, 2, 3, 4, 5, 6, 7, 8, 9], in: powers)
         return withMinors(ticks, at: minors, narrowest: 10.0 / 9)
       }
@@ -59,22 +59,11 @@ struct LogTicks {
     }.filter(isInside)
   }
 
-  /// Plain numbers from 0.0001 to 50000, powers of ten beyond.
-  private func digitStyle(_ numbers: [Decimal10]) -> (Decimal10) -> String {
-    let isPlain = numbers.allSatisfy { (-4...4).contains($0.exponent) }
-    return { number in
-      if isPlain { return NumberStyle.plain(decimals: max(0, -number.exponent)).text(number) }
-      let power = NumberStyle.powerOfTen(number.exponent)
-      return number.mantissa == 1 ? power : "\(number.mantissa)\u{D7}\(power)"
-    }
-  }
-
   // MARK: Labels on powers of ten
 
   private func powerTicks(every interval: Int, of powers: DecadeRange) -> [Tick]? {
-    let exponents = powers.multiples(of: interval)
-    let majors = exponents.map { Decimal10(mantissa: 1, exponent: $0) }
-    guard let ticks = labelled(majors, text: powerStyle(exponents)) else { return nil }
+    let majors = powers.multiples(of: interval).map { Decimal10(mantissa: 1, exponent: $0) }
+    guard let ticks = labelled(majors) else { return nil }
     if interval == 1 {
       let minors = numbers([2, 3, 4, 5, 6, 7, 8, 9], in: powers)
       return withMinors(ticks, at: minors, narrowest: 10.0 / 9)
@@ -84,16 +73,6 @@ struct LogTicks {
       ticks, at: skipped.map { Decimal10(mantissa: 1, exponent: $0) }, narrowest: 10)
   }
 
-  /// Plain numbers from 0.001 to 1000, else 10⁻⁴.
-  private func powerStyle(_ exponents: [Int]) -> (Decimal10) -> String {
-    let isPlain = exponents.allSatisfy { (-3...3).contains($0) }
-    return { number in
-      isPlain
-        ? NumberStyle.plain(decimals: max(0, -number.exponent)).text(number)
-        : NumberStyle.powerOfTen(number.exponent)
-    }
-  }
-
   // MARK: Room
 
   private func isInside(_ number: Decimal10) -> Bool {
@@ -101,14 +80,15 @@ struct LogTicks {
     return value >= lower && value <= upper
   }
 
-  private func labelled(_ numbers: [Decimal10], text: (Decimal10) -> String) -> [Tick]? {
+  private func labelled(_ numbers: [Decimal10]) -> [Tick]? {
     guard let first = numbers.first, let last = numbers.last, numbers.count >= 2,
       numbers.count <= TickRoom.greatestCount
     else { return nil }
     let reach = room.distance(first.value, last.value)
     guard reach >= Double(numbers.count - 1) * room.spacing * Self.leastSpacing else { return nil }
+    let style = DecadeStyle(of: numbers)
     return room.ticks(numbers.count) { index in
-      Tick(value: numbers[index].value, label: text(numbers[index]))
+      Tick(value: numbers[index].value, label: style.text(numbers[index]))
     }
   }
 

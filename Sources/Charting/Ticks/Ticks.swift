@@ -3,12 +3,13 @@ package enum Ticks {
   /// Ticks for `scale`, in ascending order of their values whatever the direction of the axis.
   ///
   /// Labelled ticks lie inside the domain and the bounds, are at most 11, read as exactly their
-  /// value, and stand apart by at least `gap`; where that cannot be, there are fewer of them, down to
-  /// a single one.
+  /// value, and stand apart by at least `gap`; where that cannot be, there are fewer of them, down
+  /// to a single one.
   ///
   /// - Parameters:
   ///   - length: the axis in points.
-  ///   - spacing: the wanted distance between labels in points, 80 for an x axis and 40 for a y axis.
+  ///   - spacing: the wanted distance between labels in points, 80 for an x axis and 40 for a y
+  ///     axis.
   ///   - gap: the least room between two labels in points.
   ///   - bounds: what no label may pass, such as 0...1 for an accuracy.
   ///   - wholeNumbers: labels are whole numbers only, for epochs and counts.

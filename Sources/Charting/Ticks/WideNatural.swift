@@ -1,4 +1,5 @@
-/// A natural number of any size, just big enough an arithmetic to turn decimals into binary exactly.
+/// A natural number of any size, just big enough an arithmetic to turn decimals into binary
+/// exactly.
 ///
 /// Every operation is exact, or says what it dropped: `isInexact` remembers whether a nonzero
 /// remainder was ever cut off, which is all that correct rounding has to know.
