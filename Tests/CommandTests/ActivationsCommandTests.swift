@@ -87,6 +87,17 @@ struct ActivationsCommandTests {
     #expect(!FileManager.default.fileExists(atPath: scratch.path("no.png")))
   }
 
+  @Test("svg and pdf carry the recipe of the same scene")
+  func vectors() throws {
+    let names = ["a.png", "a.svg", "a.pdf"].map(scratch.path)
+    let outcome = try program.run(Self.small + names.flatMap { ["-o", $0] })
+    #expect(outcome.status == 0, "\(outcome.error)")
+    let cards = try names.prefix(2).map { try program.run(["inspect", $0]).output }
+    #expect(cards[0].contains("scene ") && cards[0] == cards[1])
+    #expect(try InputFile.read(names[2]).starts(with: Array("%PDF-".utf8)))
+    #expect(try scratch.names == ["a.pdf", "a.png", "a.svg"])
+  }
+
   @Test("csv has a header and a row for each bin")
   func csv() throws {
     let path = scratch.path("bins.csv")
@@ -108,7 +119,7 @@ struct ActivationsCommandTests {
     #expect(try InputFile.read(path).starts(with: [0x89, 0x50, 0x4E, 0x47]))
   }
 
-  static let mistakes: [([String], String)] = [
+  private static let mistakes: [([String], String)] = [
     (["activations", "--init", "hee"], "unknown initializer: hee"),
     (["activations", "--init", "he,he"], "invalid --init: he twice"),
     (["activations", "--activation", "swish"], "invalid --activation: swish (sigmoid, tanh"),
@@ -130,7 +141,7 @@ struct ActivationsCommandTests {
     (["inspect", "/dev/null"], "unknown kind of file: /dev/null"),
   ]
 
-  @Test("a mistake gives one line, exit 2 and no file", arguments: mistakes.indices)
+  @Test("a mistake gives one line, exit 2 and no file", arguments: 0..<19)
   func mistakes(index: Int) throws {
     let (arguments, message) = Self.mistakes[index]
     let outcome = try program.run(arguments, in: scratch.url)

@@ -32,6 +32,11 @@ package enum ChartError: Error, Equatable, CustomStringConvertible {
       "invalid contour grid: \(got) values for \(rows) rows x \(columns) columns"
     case .gridNotMonotonic(let axis, let index):
       "invalid contour grid: \(axis)[\(index)] (finite numbers that all rise or all fall)"
+    case .missingGlyph(let scalar, let text):
+      "missing glyph: U+\(Self.hexadecimal(scalar)) in '\(text)' (no font of the figure has it)"
+    case .pageTooSmall(let width, let height, let rows, let columns):
+      "page too small: \(Int(width))x\(Int(height)) points for \(rows) x \(columns) panels "
+        + "(give a larger --size)"
     }
   }
 

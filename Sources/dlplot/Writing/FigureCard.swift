@@ -16,6 +16,13 @@ struct FigureCard {
       title = figure.text("Title") ?? ""
       description = figure.text("Description") ?? ""
       recipe = try Recipe(text: text, otherNumerics: .accept)
+    } else if let figure = SVGMetadata.read(bytes) {
+      guard let text = figure.entries.first(where: { $0.keyword == "dlplot" })?.text else {
+        throw FigureCardError.noRecipe(path: path)
+      }
+      title = figure.title
+      description = figure.description
+      recipe = try Recipe(text: text, otherNumerics: .accept)
     } else if bytes.first == UInt8(ascii: "{") {
       recipe = try RunFile(bytes: bytes, otherNumerics: .accept).recipe
     } else {
@@ -52,7 +59,7 @@ enum FigureCardError: Error, Equatable, CustomStringConvertible {
     case .noRecipe(let path):
       "no recipe in \(path) (a figure that dlplot drew carries one, unless it was stripped)"
     case .unknownKind(let path):
-      "unknown kind of file: \(path) (a PNG that dlplot drew, or a result of --json)"
+      "unknown kind of file: \(path) (a PNG or SVG that dlplot drew, or a result of --json)"
     }
   }
 }

@@ -91,8 +91,11 @@ struct DrawnFigure: ~Copyable {
   func bytes(_ format: Outputs.Format) throws -> [UInt8] {
     switch format {
     case .png: try page.png(metadata: metadata)
-    case .svg: try SVGWriter(fonts: fonts).bytes(of: scene, metadata: metadata)
-    case .pdf: try PDFWriter(fonts: fonts).bytes(of: scene, metadata: metadata)
+    case .svg:
+      try SVGRenderer(fonts: fonts).render(
+        scene, metadata: metadata,
+        identifier: "dlplot-\(recipe.identities.config.hex.prefix(8))")
+    case .pdf: try PDFRenderer(fonts: fonts).render(scene, metadata: metadata)
     }
   }
 }
