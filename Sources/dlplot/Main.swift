@@ -11,6 +11,10 @@ import DenseMath
 @main
 enum Main {
   static func main() {
+    // A write beyond the limit of a file's size, or to a reader that went away, is an error of the
+    // write and not the end of the process.
+    signal(SIGXFSZ, SIG_IGN)
+    signal(SIGPIPE, SIG_IGN)
     do {
       try Kernel.forceFromEnvironment()
       var command = try DLPlot.parseAsRoot()

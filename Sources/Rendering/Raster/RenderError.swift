@@ -29,6 +29,7 @@ package enum RenderError: Error, Equatable {
     switch self {
     case .cairo, .png: true
     case .font(let error): error.isMachineFault
+    case .hash(let error): error.isMachineFault
     case .pageSize, .resolution, .translucentPaper, .faceIndex, .unknownFace, .keyword, .text: false
     }
   }
