@@ -60,15 +60,18 @@ struct ActivationsMonteCarloTests {
           let slack = 3e-6 * abs(expected) + 2e-6
           let distance = max(0, abs(ours - expected) - slack)
           compared += 1
+          // A unit of a deep layer is nearly constant: its 1000 samples fall into one bin together,
+          // so that a share comes in steps of 1/100 for a seed, of 1/2000 for the mean of 20. What
+          // happens to a few units of all seeds is compared in such steps.
+          let isRare = index > 2 && expected < 2e-3
           let name = "\(reference.initializer) \(reference.activation) \(layer + 1) #\(index)"
-          if error > 0 {
+          if isRare {
+            #expect(distance < 1.5e-3, "\(name): \(ours) for \(expected)")
+          } else if error > 0 {
             let score = distance / error
             if score > worst.0 { worst = (score, name) }
-            // Rare counts are far from normal; common quantities make the average below.
-            if expected > 1e-3 {
-              squares += score * score
-              used += 1
-            }
+            squares += score * score
+            used += 1
             #expect(score < 7, "\(name): \(ours) for \(expected) ± \(error)")
           } else {
             #expect(distance < 1e-4, "\(name): \(ours) for \(expected)")

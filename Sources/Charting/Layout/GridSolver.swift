@@ -34,6 +34,9 @@ struct GridSolver {
 
   private var tickStyle: TextStyle { TextStyle(size: theme.sizes.tick, ink: .muted) }
   private var labelRoom: Double { theme.sizes.tickGap }
+  /// Room under a plot for the ticks, and for the lowest number beside it, which hangs below the
+  /// plot's edge.
+  private var labelDrop: Double { theme.sizes.tickLength + 2.3 }
 
   private func showsXLabels(_ index: Int) -> Bool {
     switch grid.shareX {
@@ -60,7 +63,7 @@ struct GridSolver {
   func solve(in area: Rect, reserved: Reserved) throws(ChartError) -> Solution? {
     let rows = grid.rows
     let columns = grid.columns
-    let labelHeight = tickStyle.height + labelRoom
+    let labelHeight = tickStyle.height + labelDrop
     let showsInnerX = grid.shareX == .rows || grid.shareX == .none
     let showsInnerY = grid.shareY == .columns || grid.shareY == .none
     // Widths of y labels decide the plots' width, which decides the x ticks only; heights of x
@@ -160,7 +163,7 @@ struct GridSolver {
     _ ticks: [Tick], frame: Frame, room: Double, page: Rect
   ) throws(ChartError) -> [PagePlan.TickLabel] {
     let rect = frame.rect
-    let y = rect.maxY + labelRoom + tickStyle.ascent
+    let y = rect.maxY + labelDrop + tickStyle.ascent
     let overhang = max(0, room / 2 - 2)
     let isLastColumn = rect.maxX + room > page.maxX || grid.columns == 1
     var labels: [(label: PagePlan.TickLabel, left: Double, right: Double)] = []

@@ -40,7 +40,7 @@ struct FigureCard {
     add("title", title)
     add("command", recipe.command)
     add("made by", "\(recipe.tool.name) \(recipe.tool.version), numerics \(recipe.numericsVersion)")
-    for set in recipe.dataSets { add("data set", "\(set.name) \(set.digest.hex)") }
+    for set in recipe.dataSets { add("read", "\(set.name) \(set.digest.hex)") }
     for rung in FigureIdentities.Rung.allCases {
       if let digest = recipe.identities[rung] { add(rung.rawValue, digest.hex) }
     }
