@@ -8,9 +8,9 @@ import DenseMath
 
 /// Times products on request: `gemm.py` drives it beside NumPy.
 ///
-/// Each line of standard input asks for one measurement, `FORM ROWS INNER COLUMNS THREADS CALLS`, with
-/// the form `AB`, `AtB`, `ABt`, `AB0` or `AtB0` (the last two skip zeros, of which A has 81 %). The
-/// answer is the time of a call in seconds.
+/// Each line of standard input asks for one measurement, `FORM ROWS INNER COLUMNS THREADS CALLS`,
+/// with the form `AB`, `AtB`, `ABt`, `AB0` or `AtB0` (the last two skip zeros, of which A has 81 %).
+/// The answer is the time of a call in seconds.
 @main
 struct BenchmarkProducts {
   static func main() {

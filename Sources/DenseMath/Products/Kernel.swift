@@ -11,8 +11,8 @@ internal import Synchronization
 
 /// The instruction set with which products and elementary functions are computed.
 ///
-/// All give the same bits, so the choice shows in the time alone. Without a forced one the best that
-/// this CPU has is used; tests force each in turn.
+/// All give the same bits, so the choice shows in the time alone. Without a forced one the best
+/// that this CPU has is used; tests force each in turn.
 package enum Kernel: String, CaseIterable, Equatable, Sendable {
   /// Any CPU: SSE2 with an exactly rounded emulation of the fused multiply-add on x86-64, the
   /// fused multiply-add of the hardware on arm64.
@@ -26,17 +26,19 @@ package enum Kernel: String, CaseIterable, Equatable, Sendable {
   package static let environmentVariable = "DLPLOT_KERNEL"
 
   /// Whether this CPU and its operating system can run the kernel.
-  package var isAvailable: Bool { gemm_is_available(code) }
+  package var isAvailable: Bool { Kernel.available.contains(self) }
 
   /// The kernels that this CPU can run, the best one last.
-  package static let available = allCases.filter(\.isAvailable)
+  ///
+  /// Asked for once: in a virtual machine the CPU's answer takes longer than a small product.
+  package static let available = allCases.filter { gemm_is_available($0.code) }
 
   /// The kernel in use: the forced one, or else the best available.
   package static var current: Kernel {
     Kernel(index: forcedIndex.load(ordering: .relaxed)) ?? best
   }
 
-  /// Forces a kernel for all later products of this process; nil leaves the choice to the CPU again.
+  /// Forces a kernel for all later products of this process; nil leaves the choice to the CPU.
   ///
   /// - Throws: `KernelError.unavailable` where this CPU cannot run it.
   package static func force(_ kernel: Kernel?) throws(KernelError) {

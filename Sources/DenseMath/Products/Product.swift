@@ -33,8 +33,8 @@ package struct Product: Equatable, Sendable {
   /// Whether the chain omits the terms whose element of A is exactly zero, +0 or -0.
   ///
   /// That is another definition, not a faster way to the same bits: with an infinite or NaN element
-  /// of B, `0·b` is NaN. It is meant for the layer that reads images, most of whose pixels are zero,
-  /// and not for the form `transposedRight`.
+  /// of B, `0·b` is NaN. It is meant for the layer that reads images, most of whose pixels are
+  /// zero, and not for the form `transposedRight`.
   package var skipsZeros: Bool
 
   /// Describes the product that makes a matrix `[rows, columns]` of chains of `inner` terms.

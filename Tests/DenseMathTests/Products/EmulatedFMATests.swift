@@ -33,8 +33,8 @@ struct EmulatedFMATests {
   @Test("all special values with each other")
   func specialValues() {
     let positive: [Float] = [
-      0, .leastNonzeroMagnitude, 0x1p-148, Float(bitPattern: 0x7F_FFFF), .leastNormalMagnitude, 0x1p-75,
-      0x1p-63, 0x1p-24, 0x1p-23, 1 - 0x1p-24, 1, 1 + 0x1p-23, 1 + 0x1p-12, 3, 0x1p24,
+      0, .leastNonzeroMagnitude, 0x1p-148, Float(bitPattern: 0x7F_FFFF), .leastNormalMagnitude,
+      0x1p-75, 0x1p-63, 0x1p-24, 0x1p-23, 1 - 0x1p-24, 1, 1 + 0x1p-23, 1 + 0x1p-12, 3, 0x1p24,
       0x1.fffffep63, 0x1p64, 0x1p127, .greatestFiniteMagnitude, .infinity, .nan,
     ]
     let values = positive + positive.map { -$0 }
