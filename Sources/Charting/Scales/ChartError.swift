@@ -12,6 +12,8 @@ package enum ChartError: Error, Equatable, CustomStringConvertible {
   case gridShape(got: Int, rows: Int, columns: Int)
   /// Grid lines do not strictly rise or strictly fall, from the line of that index on.
   case gridNotMonotonic(axis: String, index: Int)
+  /// The weight of a moving average lies outside 0..<1.
+  case smoothingWeight(Double)
 
   /// No face of the weight has this character.
   case missingGlyph(Unicode.Scalar, text: String)
@@ -32,11 +34,8 @@ package enum ChartError: Error, Equatable, CustomStringConvertible {
       "invalid contour grid: \(got) values for \(rows) rows x \(columns) columns"
     case .gridNotMonotonic(let axis, let index):
       "invalid contour grid: \(axis)[\(index)] (finite numbers that all rise or all fall)"
-    case .missingGlyph(let scalar, let text):
-      "missing glyph: U+\(Self.hexadecimal(scalar)) in '\(text)' (no font of the figure has it)"
-    case .pageTooSmall(let width, let height, let rows, let columns):
-      "page too small: \(Int(width))x\(Int(height)) points for \(rows) x \(columns) panels "
-        + "(give a larger --size)"
+    case .smoothingWeight(let weight):
+      "invalid smoothing: \(weight) (0 up to, not including, 1)"
     }
   }
 

@@ -16,6 +16,9 @@ package struct ContinuousScale: Equatable, Sendable {
 
   /// The length of the domain: a difference on a linear scale, decades on a log scale.
   package let span: Double
+  /// The logarithm of `lower`; nil on a linear scale, and on a log scale within a factor of two,
+  /// where the difference of logarithms would lose what sets values apart.
+  private let lowerLogarithm: Double?
 
   /// A scale over a domain.
   ///
@@ -40,7 +43,10 @@ package struct ContinuousScale: Equatable, Sendable {
       lower == upper
       ? Self.widened(lower, kind: kind) : (min(lower, upper), max(lower, upper))
     isReversed = reversed != (lower > upper)
-    span = Self.distance(from: self.lower, to: self.upper, kind: kind)
+    let isWide = kind == .log10 && self.upper / 2 > self.lower
+    lowerLogarithm = isWide ? Logarithm.log10(self.lower) : nil
+    span = Self.distance(
+      from: self.lower, lowerLogarithm, to: self.upper, kind: kind)
   }
 
   /// Where `value` lies: 0...1 inside the domain, beyond that outside it.
@@ -48,7 +54,7 @@ package struct ContinuousScale: Equatable, Sendable {
   /// NaN for NaN, and on a log scale for zero and less.
   package func position(_ value: Double) -> Double {
     guard kind == .linear || value > 0 else { return .nan }
-    let offset = Self.distance(from: lower, to: value, kind: kind)
+    let offset = Self.distance(from: lower, lowerLogarithm, to: value, kind: kind)
     return isReversed ? (span - offset) / span : offset / span
   }
 
@@ -61,15 +67,18 @@ package struct ContinuousScale: Equatable, Sendable {
     case .linear:
       return fraction < 0.5 ? lower + fraction * span : upper - (1 - fraction) * span
     case .log10:
-      return span < 1
-        ? lower * Logarithm.powerOfTen(fraction * span)
-        : Logarithm.powerOfTen(Logarithm.log10(lower) + fraction * span)
+      guard let lowerLogarithm else { return lower * Logarithm.powerOfTen(fraction * span) }
+      return Logarithm.powerOfTen(lowerLogarithm + fraction * span)
     }
   }
 
-  /// How far `value` lies beyond `lower` on an axis of that kind.
-  private static func distance(from lower: Double, to value: Double, kind: ScaleKind) -> Double {
-    kind == .linear ? value - lower : Logarithm.decades(from: lower, to: value)
+  /// How far `value` lies beyond `lower`, in what `span` is measured in.
+  private static func distance(
+    from lower: Double, _ lowerLogarithm: Double?, to value: Double, kind: ScaleKind
+  ) -> Double {
+    guard kind == .log10 else { return value - lower }
+    guard let lowerLogarithm else { return Logarithm.decades(from: lower, to: value) }
+    return Logarithm.log10(value) - lowerLogarithm
   }
 
   /// The domain for data that have one value only, with that value in the middle.

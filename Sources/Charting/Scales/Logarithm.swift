@@ -35,6 +35,9 @@ enum Logarithm {
     return part.high + part.low
   }
 
+  /// 1/35, 1/33, ... 1/3.
+  private static let reciprocals = stride(from: 35.0, through: 3, by: -2).map { 1 / $0 }
+
   /// `log10(m)` from `m - 1` and `m + 1`, both times any number; the denominator has two words.
   private static func ratioLogarithm(numerator: Double, denominator: Pair) -> Pair {
     let s = numerator / denominator.high
@@ -43,7 +46,10 @@ enum Logarithm {
       ((numerator - product.high) - product.low - s * denominator.low) / denominator.high
     let square = s * s
     var series = 0.0
-    for odd in stride(from: 35.0, through: 3, by: -2) { series = (series + 1 / odd) * square }
+    // `log10` never needs the first four terms, for its squares are small.
+    for index in (square < 0.03 ? 4 : 0)..<reciprocals.count {
+      series = (series + reciprocals[index]) * square
+    }
     let tail = sLow + s * series
     // 2 / ln 10 as two words.
     let scaled = Pair(productOf: s, 0x1.bcb7b1526e50ep-1)
