@@ -36,6 +36,11 @@ package enum ChartError: Error, Equatable, CustomStringConvertible {
       "invalid contour grid: \(axis)[\(index)] (finite numbers that all rise or all fall)"
     case .smoothingWeight(let weight):
       "invalid smoothing: \(weight) (0 up to, not including, 1)"
+    case .missingGlyph(let scalar, let text):
+      "missing glyph: U+\(Self.hexadecimal(scalar)) in '\(text)' (no font of the figure has it)"
+    case .pageTooSmall(let width, let height, let rows, let columns):
+      "page too small: \(Int(width))x\(Int(height)) points for \(rows) x \(columns) panels "
+        + "(give a larger --size)"
     }
   }
 
