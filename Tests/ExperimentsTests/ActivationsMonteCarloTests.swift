@@ -61,12 +61,12 @@ struct ActivationsMonteCarloTests {
           let distance = max(0, abs(ours - expected) - slack)
           compared += 1
           // A unit of a deep layer is nearly constant: its 1000 samples fall into one bin together,
-          // so that a share comes in steps of 1/100 for a seed, of 1/2000 for the mean of 20. What
-          // happens to a few units of all seeds is compared in such steps.
+          // so that one seed adds a step of 1/100, 1/2000 in the mean of 20. What happens to a few
+          // units of all seeds is counted in such steps, up to the Poisson limit of a dozen.
           let isRare = index > 2 && expected < 2e-3
           let name = "\(reference.initializer) \(reference.activation) \(layer + 1) #\(index)"
           if isRare {
-            #expect(distance < 1.5e-3, "\(name): \(ours) for \(expected)")
+            #expect(distance < 6e-3, "\(name): \(ours) for \(expected)")
           } else if error > 0 {
             let score = distance / error
             if score > worst.0 { worst = (score, name) }

@@ -16,7 +16,8 @@ struct InitializerTests {
     #expect(abs(try deviation("orthogonal") - 0.07071067811865475) < 1e-16)
   }
 
-  @Test("drawn weights have mean 0 and the formula's deviation", arguments: ["std=2", "xavier", "he"])
+  @Test(
+    "drawn weights have mean 0 and the formula's deviation", arguments: ["std=2", "xavier", "he"])
   func moments(name: String) throws {
     let initializer = try Initializer(name: name)
     let weights = initializer.weights(
@@ -29,7 +30,9 @@ struct InitializerTests {
     #expect(abs(square.squareRoot() / expected - 1) < 5 / (2 * count).squareRoot())
   }
 
-  @Test("orthogonal weights are orthonormal", arguments: [(6, 6), (30, 20), (20, 30), (1, 5), (100, 100)])
+  @Test(
+    "orthogonal weights are orthonormal",
+    arguments: [(6, 6), (30, 20), (20, 30), (1, 5), (100, 100)])
   func orthogonal(fanIn: Int, fanOut: Int) {
     let weights = Initializer.orthogonal.weights(
       fanIn: fanIn, fanOut: fanOut, stream: RandomStream(seed: 1))
@@ -50,7 +53,8 @@ struct InitializerTests {
 
   @Test("names are read back, wrong ones are told what there is")
   func names() throws {
-    for name in ["std=1", "std=0.01", "std=1e-05", "xavier", "glorot", "he", "lecun", "orthogonal"] {
+    for name in ["std=1", "std=0.01", "std=1e-05", "xavier", "glorot", "he", "lecun", "orthogonal"]
+    {
       #expect(try Initializer(name: name).name == name)
     }
     #expect(throws: InitializerError.unknownName("hee")) { try Initializer(name: "hee") }

@@ -76,8 +76,9 @@ package struct Points: Mark, Equatable {
     let room = frame.rect.inset(by: -2 * radius)
     for (x, y) in zip(x, y) {
       let center = frame.point(x, y)
-      guard center.x >= room.x && center.x <= room.maxX && center.y >= room.y
-        && center.y <= room.maxY
+      guard
+        center.x >= room.x && center.x <= room.maxX && center.y >= room.y
+          && center.y <= room.maxY
       else { continue }
       canvas.fill(marker.path(at: center, radius: radius, on: canvas), color)
     }

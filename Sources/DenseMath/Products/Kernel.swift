@@ -45,7 +45,8 @@ package enum Kernel: String, CaseIterable, Equatable, Sendable {
     if let kernel, !kernel.isAvailable { throw .unavailable(kernel, available: available) }
     let index = kernel.flatMap { allCases.firstIndex(of: $0) }
     // The elementary functions have the same three sets and follow.
-    if dlplot_functions_force(kernel?.functionsLevel ?? Int32(DLPLOT_FUNCTIONS_AUTO)) != 0, let kernel
+    if dlplot_functions_force(kernel?.functionsLevel ?? Int32(DLPLOT_FUNCTIONS_AUTO)) != 0,
+      let kernel
     {
       throw .unavailable(kernel, available: available)
     }

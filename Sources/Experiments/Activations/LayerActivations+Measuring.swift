@@ -175,7 +175,8 @@ struct HistogramEdges {
   private let scale: Double
 
   enum Place: Equatable {
-    case bin(Int), below, above
+    case bin(Int)
+    case below, above
   }
 
   init(range: ClosedRange<Double>, bins: Int) {

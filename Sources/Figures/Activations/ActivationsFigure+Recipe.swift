@@ -1,6 +1,6 @@
-package import Provenance
 import Experiments
 import NeuralNet
+package import Provenance
 
 extension ActivationsFigure {
   package func config() throws -> JSONValue {

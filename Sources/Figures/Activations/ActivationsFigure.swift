@@ -78,7 +78,8 @@ package struct ActivationsFigure: Figure {
       panels: panels, columns: layers.count,
       x: Axis(
         title: text.xTitle, domain: .fixed(config.range[0], config.range[1]), grid: false),
-      y: Axis(title: text.yTitle, domain: .fixed(0, cut ?? tallest * 1.04), bounds: HardBounds(lower: 0)),
+      y: Axis(
+        title: text.yTitle, domain: .fixed(0, cut ?? tallest * 1.04), bounds: HardBounds(lower: 0)),
       columnTitles: layers.map { text.columnTitle($0 + 1) }, rowHeadings: headings)
   }
 

@@ -255,14 +255,18 @@ struct ActivationsText {
       "막대: 한 층의 값 \(values)개가 \(config.bins)개 구간에 든 비율. 모든 칸의 축이 같다.")
     if let cut {
       let limit = DisplayNumber.significant(cut)
-      first += " " + language.pick(
-        "Bars over \(limit) % are cut where the strips cross them.",
-        "\(limit) %를 넘는 막대는 띠로 표시한 곳에서 잘렸다.")
+      first +=
+        " "
+        + language.pick(
+          "Bars over \(limit) % are cut where the strips cross them.",
+          "\(limit) %를 넘는 막대는 띠로 표시한 곳에서 잘렸다.")
     }
     if shownLayers.count < config.layers {
-      first += " " + language.pick(
-        "\(shownLayers.count) of \(config.layers) layers are shown.",
-        "\(config.layers)개 층 중 \(shownLayers.count)개를 보인다.")
+      first +=
+        " "
+        + language.pick(
+          "\(shownLayers.count) of \(config.layers) layers are shown.",
+          "\(config.layers)개 층 중 \(shownLayers.count)개를 보인다.")
     }
     var second = language.pick(
       "Signal: what depends on the sample, a unit’s standard deviation over the samples "
@@ -270,14 +274,20 @@ struct ActivationsText {
       "신호: 표본에 따른 차이, 곧 한 유닛의 표본에 대한 표준편차 (유닛에 대한 제곱평균제곱근).")
     switch config.activation {
     case .sigmoid, .tanh:
-      second += " " + language.pick(
-        "Saturated: within 5 % of the range from an end.", "포화: 범위의 끝에서 5 % 이내.")
+      second +=
+        " "
+        + language.pick(
+          "Saturated: within 5 % of the range from an end.", "포화: 범위의 끝에서 5 % 이내.")
     case .relu:
-      second += " " + language.pick(
-        "Dead: zero for every sample.", "죽은 유닛: 모든 표본에서 0.")
+      second +=
+        " "
+        + language.pick(
+          "Dead: zero for every sample.", "죽은 유닛: 모든 표본에서 0.")
     case .leakyReLU, .gelu:
-      second += " " + language.pick(
-        "Dead: not positive for any sample.", "죽은 유닛: 어떤 표본에서도 양수가 아님.")
+      second +=
+        " "
+        + language.pick(
+          "Dead: not positive for any sample.", "죽은 유닛: 어떤 표본에서도 양수가 아님.")
     }
     return [first, second]
   }

@@ -24,7 +24,8 @@ struct JSONValueDecoderTests {
         as [SampleConfig.Initializer]
       {
         let config = SampleConfig(
-          seed: seed, initializer: initializer, rates: [.infinity, -0.0, 1e-45], note: "ü\u{0}")
+          seed: seed, initializer: initializer, rates: [.infinity, -0.0, .leastNonzeroMagnitude],
+          note: "ü\u{0}")
         let json = try JSONValueEncoder().encode(config)
         let read = try strict.decode(SampleConfig.self, from: JSONValue(parsing: json.prettyText))
         #expect(read == config)

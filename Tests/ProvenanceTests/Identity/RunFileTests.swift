@@ -10,7 +10,7 @@ struct RunFileTests {
       var mean: Float
     }
     var panels = [Panel(name: "layer 1", counts: [1, 2, 3], mean: 0.1)]
-    var losses: [Double] = [0.5, .nan, .infinity, -0.0, 5e-324]
+    var losses: [Double] = [0.5, .nan, .infinity, -0.0, .leastNonzeroMagnitude]
     var steps: UInt64 = .max
     var note: String?
   }
@@ -47,13 +47,15 @@ struct RunFileTests {
   @Test("an altered number is found out, whatever its type")
   func altered() throws {
     #expect(
-      try message(["result", "losses"], [0.25, "NaN", "Infinity", -0.0, 5e-324]).hasPrefix(
+      try message(
+        ["result", "losses"], [0.25, "NaN", "Infinity", -0.0, .number(.leastNonzeroMagnitude)]
+      ).hasPrefix(
         "altered result: "))
     #expect(try message(["result", "steps"], "18446744073709551614").hasPrefix("altered result: "))
     #expect(try message(["result", "panels"], []).hasPrefix("altered result: "))
     #expect(try message(["result", "note"], "x").hasPrefix("altered result: "))
     // Canonical JSON has one zero; the data identity has two.
-    let losses: JSONValue = [0.5, "NaN", "Infinity", 0, 5e-324]
+    let losses: JSONValue = [0.5, "NaN", "Infinity", 0, .number(.leastNonzeroMagnitude)]
     #expect(
       try message(["result", "losses"], losses).hasPrefix("altered content: its data identity is "))
     #expect(try message(["recipe", "config", "seed"], 8).hasPrefix("altered content: its config "))

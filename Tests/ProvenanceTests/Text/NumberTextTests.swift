@@ -43,7 +43,7 @@ struct NumberTextTests {
     "the branches of ECMAScript",
     arguments: [
       (1e20, "100000000000000000000"), (1e21, "1e+21"), (1.5e21, "1.5e+21"),
-      (123_456_789_012_345_680_000, "123456789012345680000"), (1e-6, "0.000001"), (1e-7, "1e-7"),
+      (123_456_789_012_345_683_968, "123456789012345680000"), (1e-6, "0.000001"), (1e-7, "1e-7"),
       (1.25e-7, "1.25e-7"), (-1e-7, "-1e-7"), (0.1, "0.1"), (0.3, "0.3"),
       (0.1 + 0.2, "0.30000000000000004"),
       (100, "100"), (-0.0, "0"), (0, "0"), (4.5, "4.5"), (-1, "-1"),
@@ -80,7 +80,7 @@ struct NumberTextTests {
     #expect(decimal.exponent == -4)
     #expect(ShortestDecimal(1200.0).significand == 12)
     #expect(ShortestDecimal(1200.0).exponent == 2)
-    #expect(ShortestDecimal(5e-324).exponent == -324)
+    #expect(ShortestDecimal(Double.leastNonzeroMagnitude).exponent == -324)
     #expect(ShortestDecimal(Float(0.1)) == ShortestDecimal(0.1))
     #expect(ShortestDecimal(-0.0).double.sign == .minus)
   }
