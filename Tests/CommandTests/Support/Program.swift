@@ -40,7 +40,7 @@ struct Program {
     let names = [UUID(), UUID()].map { scratch.appendingPathComponent("dlplot-\($0.uuidString)") }
     defer { for name in names { try? FileManager.default.removeItem(at: name) } }
     let handles = try names.map { name in
-      FileManager.default.createFile(atPath: name.path, contents: nil)
+      _ = FileManager.default.createFile(atPath: name.path, contents: nil)
       return try FileHandle(forWritingTo: name)
     }
     process.standardInput = FileHandle.nullDevice
