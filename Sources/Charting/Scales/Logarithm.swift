@@ -36,7 +36,7 @@ enum Logarithm {
   }
 
   /// 1/35, 1/33, ... 1/3.
-  private static let reciprocals = stride(from: 35.0, through: 3, by: -2).map { 1 / $0 }
+  private static let reciprocals = stride(from: 35, through: 3, by: -2).map { 1 / Double($0) }
 
   /// `log10(m)` from `m - 1` and `m + 1`, both times any number; the denominator has two words.
   private static func ratioLogarithm(numerator: Double, denominator: Pair) -> Pair {
@@ -75,9 +75,7 @@ enum Logarithm {
       natural.low - exponent * 0x1.f48ad494ea3e9p-53 - doublings * 0x1.a39ef35793c76p-33
     let rest = Pair(sumOf: high, low)
     var series = 0.0
-    for factor in stride(from: 14.0, through: 2, by: -1) {
-      series = (series + 1) * rest.high / factor
-    }
+    for factor in (2...14).reversed() { series = (series + 1) * rest.high / Double(factor) }
     let power = 1 + (rest.high + (rest.low + rest.high * series))
     return Double(sign: .plus, exponent: Int(doublings), significand: power)
   }
