@@ -126,25 +126,29 @@ FN_KERNEL double squared_deviation_lanes(const float *x, double mean, size_t cou
 
 // The extremum that `before` prefers, NaN where there is one. The order of the comparisons cannot
 // show: equal values differ in the sign of zero at most, and a zero is made +0.
-#define FN_EXTREMUM(name, before, worst)                                  \
-  FN_KERNEL float name(const float *x, size_t count) {                    \
-    float lanes[FN_LANES];                                                \
-    int unordered = 0;                                                    \
-    for (int l = 0; l < FN_LANES; l++) lanes[l] = worst;                  \
-    size_t i = 0;                                                         \
-    for (; i + FN_LANES <= count; i += FN_LANES) {                        \
-      for (int l = 0; l < FN_LANES; l++) {                                \
-        lanes[l] = x[i + l] before lanes[l] ? x[i + l] : lanes[l];        \
-        unordered |= x[i + l] != x[i + l];                                \
-      }                                                                   \
-    }                                                                     \
-    for (; i < count; i++) {                                              \
-      lanes[0] = x[i] before lanes[0] ? x[i] : lanes[0];                  \
-      unordered |= x[i] != x[i];                                          \
-    }                                                                     \
-    float best = lanes[0];                                                \
-    for (int l = 1; l < FN_LANES; l++) best = lanes[l] before best ? lanes[l] : best; \
-    return unordered ? __builtin_nanf("") : best + 0.0f;                  \
+#define FN_EXTREMUM(name, before, worst)                                      \
+  FN_KERNEL float name(const float *x, size_t count) {                        \
+    fn_float16 lanes = (fn_float16){0} + worst;                               \
+    fn_int16 unordered = {0};                                                 \
+    size_t i = 0;                                                             \
+    for (; i + FN_LANES <= count; i += FN_LANES) {                            \
+      fn_float16 v;                                                           \
+      memcpy(&v, x + i, sizeof v);                                            \
+      const fn_int16 wins = v before lanes;                                   \
+      lanes = (fn_float16)(((fn_int16)v & wins) | ((fn_int16)lanes & ~wins)); \
+      unordered |= v != v;                                                    \
+    }                                                                         \
+    float best = worst;                                                       \
+    int nan = 0;                                                              \
+    for (int l = 0; l < FN_LANES && i > 0; l++) {                             \
+      best = lanes[l] before best ? lanes[l] : best;                          \
+      nan |= unordered[l];                                                    \
+    }                                                                         \
+    for (; i < count; i++) {                                                  \
+      best = x[i] before best ? x[i] : best;                                  \
+      nan |= x[i] != x[i];                                                    \
+    }                                                                         \
+    return nan ? __builtin_nanf("") : best + 0.0f;                            \
   }
 
 FN_EXTREMUM(minimum_lanes, <, __builtin_inff())

@@ -10,6 +10,8 @@
 enum { FN_LANES = 16 };
 
 typedef float fn_float8 __attribute__((vector_size(32)));
+typedef float fn_float16 __attribute__((vector_size(64)));
+typedef int32_t fn_int16 __attribute__((vector_size(64)));
 typedef double fn_double8 __attribute__((vector_size(64)));
 
 typedef struct {

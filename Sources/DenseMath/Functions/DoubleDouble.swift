@@ -68,6 +68,9 @@ struct DoubleDouble {
 }
 
 /// Evaluates a polynomial at `x`, coefficients from the lowest power up.
+@inline(__always)
 func horner(_ x: Double, _ coefficients: Double...) -> Double {
-  coefficients.reversed().reduce(0) { $0 * x + $1 }
+  var sum = 0.0
+  for coefficient in coefficients.reversed() { sum = sum * x + coefficient }
+  return sum
 }

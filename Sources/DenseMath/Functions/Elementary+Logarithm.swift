@@ -50,7 +50,7 @@ extension Elementary {
     let bits = (isSubnormal ? x * 0x1p54 : x).bitPattern
     let offset = Int64(bitPattern: bits) - 0x3fe6_a09e_667f_3bcd
     let k = Int(offset >> 52)
-    let m = Double(bitPattern: bits - UInt64(bitPattern: Int64(k) << 52))
+    let m = Double(bitPattern: bits &- UInt64(bitPattern: Int64(k) << 52))
     let s = DoubleDouble(m - 1) / DoubleDouble.sum(m, 1)
     let z = s * s
     let tail = horner(

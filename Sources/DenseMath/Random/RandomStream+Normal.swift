@@ -51,8 +51,8 @@ extension RandomStream {
   }
 
   private func normalPair(_ block: SIMD4<UInt32>) -> (first: Double, second: Double) {
-    let radial = UInt64(block[0]) | UInt64(block[1]) << 32
-    let turn = UInt64(block[2]) | UInt64(block[3]) << 32
+    let radial = Self.longWord(0, of: block)
+    let turn = Self.longWord(1, of: block)
     let u = (Double(radial >> 12) + 0.5) * 0x1p-52
     let radius = (-2 * Elementary.log(u)).squareRoot()
 

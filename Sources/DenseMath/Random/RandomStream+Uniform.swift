@@ -46,6 +46,13 @@ extension RandomStream {
 
   /// Writes ``uniformDouble(at:)`` of `first` and the following places.
   package func fillUniform(_ values: inout MutableSpan<Double>, from first: Int = 0) {
-    for i in values.indices { values[i] = uniformDouble(at: first + i) }
+    var i = 0
+    while i < values.count {
+      let block = block(at: (first + i) / 2)
+      for half in (first + i) % 2..<min(2, (first + i) % 2 + values.count - i) {
+        values[i] = Double(Self.longWord(half, of: block) >> 11) * 0x1p-53
+        i += 1
+      }
+    }
   }
 }

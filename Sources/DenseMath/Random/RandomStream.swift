@@ -52,9 +52,12 @@ package struct RandomStream: Equatable, Hashable, Codable, Sendable {
 
   /// Returns 64 random bits, low word first.
   package func longWord(at index: Int) -> UInt64 {
-    let block = block(at: index / 2)
-    let first = index % 2 * 2
-    return UInt64(block[first]) | UInt64(block[first + 1]) << 32
+    Self.longWord(index % 2, of: block(at: index / 2))
+  }
+
+  /// The first or second half of a block.
+  static func longWord(_ half: Int, of block: SIMD4<UInt32>) -> UInt64 {
+    UInt64(block[2 * half]) | UInt64(block[2 * half + 1]) << 32
   }
 
   /// Writes ``word(at:)`` of `first` and the following places.

@@ -18,12 +18,11 @@ extension Reductions {
   }
 
   private static func sum(_ values: Span<Double>, of term: (Double) -> Double) -> Double {
-    var lanes = SIMD16<Double>()
-    for i in values.indices { lanes[i % 16] += term(values[i]) }
-    let eight = lanes.lowHalf + lanes.highHalf
-    let four = eight.lowHalf + eight.highHalf
-    let two = four.lowHalf + four.highHalf
-    let sum = two.x + two.y
-    return sum.isNaN ? .nan : sum
+    var lanes = [Double](repeating: 0, count: 16)
+    for i in values.indices { lanes[i & 15] += term(values[i]) }
+    for width in [8, 4, 2, 1] {
+      for l in 0..<width { lanes[l] += lanes[l + width] }
+    }
+    return lanes[0].isNaN ? .nan : lanes[0]
   }
 }

@@ -127,11 +127,11 @@ show("(exp(r) - 1 - r - r^2 / 2) / r^3", *fit(exp_tail, -half_ln2, half_ln2, 10)
 atanh_tail2 = near_zero(mpf(1) / 5, lambda z: (m.atanh(m.sqrt(z)) / m.sqrt(z) - 1 - z / 3) / z**2)
 show("(atanh(s) / s - 1 - s^2 / 3) / s^4 in s^2", *fit(atanh_tail2, 0, s_max, 7))
 
-sin_tail = near_zero(-mpf(1) / 6, lambda z: (m.sin(m.sqrt(z)) / m.sqrt(z) - 1) / z)
-show("(sin(a) / a - 1) / a^2 in a^2", *fit(sin_tail, 0, quarter_pi2, 5, weight=lambda z: mpf(1)))
+sin_tail = near_zero(mpf(1) / 120, lambda z: (m.sin(m.sqrt(z)) / m.sqrt(z) - 1 + z / 6) / z**2)
+show("(sin(a) / a - 1 + a^2 / 6) / a^4 in a^2", *fit(sin_tail, 0, quarter_pi2, 5))
 
 cos_tail = near_zero(mpf(1) / 24, lambda z: (m.cos(m.sqrt(z)) - 1 + z / 2) / z**2)
-show("(cos(a) - 1 + a^2 / 2) / a^4 in a^2", *fit(cos_tail, 0, quarter_pi2, 5, weight=lambda z: mpf(1)))
+show("(cos(a) - 1 + a^2 / 2) / a^4 in a^2", *fit(cos_tail, 0, quarter_pi2, 5))
 
 # Constants in two parts; 42 bits leave room for exact products with an exponent.
 parts("ln 2", m.log(2), 42)
@@ -141,6 +141,7 @@ parts("1 / ln 2", 1 / m.log(2), 53)
 parts("1 / ln 10", 1 / m.log(10), 53)
 parts("pi / 2", m.pi / 2, 53)
 parts("1 / 3", mpf(1) / 3, 53)
+parts("1 / 6", mpf(1) / 6, 53)
 print("1 / sqrt(2 pi):", literal(1 / m.sqrt(2 * m.pi)))
 print("2 pi / 2^32:", literal(2 * m.pi / 2**32))
 
