@@ -8,9 +8,10 @@ import DenseMath
 
 /// Times products on request: `gemm.py` drives it beside NumPy.
 ///
-/// Each line of standard input asks for one measurement, `FORM ROWS INNER COLUMNS THREADS CALLS`,
-/// with the form `AB`, `AtB`, `ABt`, `AB0` or `AtB0` (the last two skip zeros, of which A has 81 %).
-/// The answer is the time of a call in seconds.
+/// Each line of standard input asks for one measurement, `FORM ROWS INNER COLUMNS THREADS
+/// MILLISECONDS`, with the form `AB`, `AtB`, `ABt`, `AB0` or `AtB0` (the last two skip zeros, of
+/// which A has 81 %).
+/// The answer is the time of a call in seconds, on the clock and on the CPU.
 @main
 struct BenchmarkProducts {
   static func main() {
@@ -19,7 +20,8 @@ struct BenchmarkProducts {
         print("invalid request: \(line)")
         return
       }
-      print(request.measure())
+      let time = request.measure()
+      print(time.clock, time.processor)
       fflush(nil)  // a pipe is buffered otherwise
     }
   }
@@ -28,7 +30,7 @@ struct BenchmarkProducts {
 struct Request {
   let product: Product
   let threads: Int
-  let calls: Int
+  let budget: Duration
 
   init?(_ line: String) {
     let words = line.split(separator: " ")
@@ -39,7 +41,7 @@ struct Request {
     product = Product(
       rows: numbers[0], inner: numbers[1], columns: numbers[2], form: form.0, skipsZeros: form.1)
     threads = numbers[3]
-    calls = numbers[4]
+    budget = .milliseconds(numbers[4])
   }
 
   private static let forms: [String: (Product.Form, Bool)] = [
@@ -47,21 +49,32 @@ struct Request {
     "AB0": (.plain, true), "AtB0": (.transposedLeft, true),
   ]
 
-  /// Seconds a call, after a quarter as many calls to warm up.
-  func measure() -> Double {
+  /// Seconds a call, over as many calls as the budget of time allows, one at least, after one to
+  /// warm up.
+  func measure() -> (clock: Double, processor: Double) {
     let a = values(product.rows * product.inner, share: product.skipsZeros ? 0.19 : 1)
     let b = values(product.inner * product.columns, share: 1)
     var c = [Float](repeating: 0, count: product.rows * product.columns)
     var span = c.mutableSpan
-    for _ in 0..<(calls / 4 + 1) {
+    product.multiply(a.span, b.span, into: &span, threads: threads)
+    let start = ContinuousClock.now
+    let startOnProcessor = processorTime()
+    var calls = 0.0
+    var duration = Duration.zero
+    while calls == 0 || duration < budget {
       product.multiply(a.span, b.span, into: &span, threads: threads)
+      calls += 1
+      duration = ContinuousClock.now - start
     }
-    let clock = ContinuousClock()
-    let start = clock.now
-    for _ in 0..<calls {
-      product.multiply(a.span, b.span, into: &span, threads: threads)
-    }
-    return (clock.now - start) / .seconds(1) / Double(calls)
+    let onProcessor = processorTime() - startOnProcessor
+    return (duration / .seconds(1) / calls, onProcessor / calls)
+  }
+
+  /// Seconds that this process has computed.
+  private func processorTime() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
   }
 
   /// Between -1 and 1, all but a share of them zero.
