@@ -21,6 +21,8 @@ from fontTools.ttLib.tables.ttProgram import Program
 
 ORDER = [".notdef", "space", "H", "o", "H.pair", "ring"]
 CMAP = {0x20: "space", ord("H"): "H", ord("o"): "o", ord("="): "H.pair", 0x3C3: "ring"}
+# The left side bearing is the left edge, so that outlines stand where they were drawn.
+BEARINGS = {"H": 100, "H.pair": 100, "o": 10}
 ADVANCES = {".notdef": 500, "space": 250, "H": 600, "o": 620, "H.pair": 1200, "ring": 640}
 
 
@@ -76,7 +78,7 @@ def finish(builder, name):
     builder.setupCharacterMap(CMAP)
     metrics = {}
     for glyph in ORDER:
-        metrics[glyph] = (ADVANCES[glyph], 0)
+        metrics[glyph] = (ADVANCES[glyph], BEARINGS.get(glyph, 0))
     builder.setupHorizontalMetrics(metrics)
     builder.setupHorizontalHeader(ascent=900, descent=-200)
     builder.setupNameTable({"familyName": name, "styleName": "Regular"})
@@ -129,6 +131,8 @@ def variable():
 
 def symbol():
     font = static()
+    # Without names, from which FreeType would make up a Unicode map.
+    font["post"].formatType = 3.0
     mac = CmapSubtable.newSubtable(0)
     mac.platformID, mac.platEncID, mac.language = 1, 7, 0
     mac.cmap = {code: name for code, name in CMAP.items() if code < 128}
