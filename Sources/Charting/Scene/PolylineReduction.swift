@@ -23,10 +23,11 @@ package enum PolylineReduction {
   /// The points of `line` that matter on a pixel grid.
   package static func reduced(_ line: [ScenePoint]) -> [ScenePoint] {
     guard line.count >= shortest else { return line }
-    var kept = thinnedByColumn(line)
+    let columns = thinnedByColumn(line)
+    var kept = columns
     var reach = 32
     while kept.count > long && reach <= 256 {
-      kept = thinned(kept, within: reach)
+      kept = thinned(columns, within: reach)
       reach *= 2
     }
     return kept

@@ -40,6 +40,16 @@ enum Folder {
     }
   }
 
+  /// Where the symbolic link at a path points to; nil for anything else.
+  static func link(at path: String) -> String? {
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(PATH_MAX) + 1) { buffer in
+      guard let target = buffer.baseAddress else { return nil }
+      let count = readlink(path, target, buffer.count)
+      guard count > 0 else { return nil }
+      return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+  }
+
   /// The folder of the running program, symbolic links resolved; nil where the system does not say.
   static var ofExecutable: String? {
     #if os(Linux)

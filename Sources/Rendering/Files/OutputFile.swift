@@ -6,127 +6,115 @@
   internal import Darwin
 #endif
 
-/// Why a file cannot be written.
-package struct OutputError: Error, Equatable, CustomStringConvertible {
-  package let path: String
-  package let reason: String
-
-  /// A path that the user chose wrongly is bad input; a full disk is the machine's.
-  package let isMachineFault: Bool
-
-  init(path: String, _ error: SystemError) {
-    self.path = path
-    reason = error.reason
-    isMachineFault = ![ENOENT, ENOTDIR, EISDIR, EACCES, EPERM, ENAMETOOLONG, ELOOP].contains(
-      error.code)
-  }
-
-  package var description: String { "cannot write \(path): \(reason)" }
-}
-
 /// Writes files whole or not at all.
+///
+/// - A new file is written without a name (`O_TMPFILE`) in the folder of the target, synced, and
+///   linked to its name; to replace a file it gets a temporary name and is renamed. So a run that
+///   is killed at any moment, by SIGKILL too, leaves neither half a target nor, but for the instant
+///   between link and rename, a temporary file, and no signal handler is needed. Where the file
+///   system knows no nameless files, a temporary name is used from the start; then only a run that
+///   is killed while it writes leaves it behind.
+/// - A symbolic link is followed and stays: what it points to is written.
+/// - A target that is no regular file (a pipe, a terminal, `/dev/full`) is written straight, never
+///   replaced. So is a file that is reached through an open descriptor (`/dev/stdout`,
+///   `/dev/fd/3`): what the shell opened goes on being what is written.
+/// - A file that is replaced hands on its permissions; a new one gets what the umask leaves.
 package enum OutputFile {
-  /// Replaces the file at a path by these bytes.
+  /// Links followed before a path counts as circular.
+  private static let mostLinks = 40
+
+  /// Writes `bytes` to `path`.
   ///
-  /// The bytes go to a temporary file in the same folder, are synced, and take the name at the very
-  /// end: whoever stops the program, the name has the old content or the new one. A link is
-  /// followed, an existing file keeps its mode. What is no regular file (a pipe, a device) is
-  /// written straight.
-  ///
-  /// - Throws: `OutputError` that names the path and the reason.
+  /// - Throws: `OutputError`; the target is then as it was, unless it was written straight.
   package static func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
-    do throws(SystemError) {
-      var status = stat()
-      if stat(path, &status) == 0 {
-        switch status.st_mode & S_IFMT {
-        case S_IFREG: break
-        case S_IFDIR: throw SystemError(code: EISDIR)
-        default:
-          try writeStraight(bytes, to: path)
-          return
-        }
-        // A file that may not be written is not replaced behind its owner's back.
-        if access(path, W_OK) != 0 { throw SystemError(code: errno) }
-        try replace(resolved(path), by: bytes, mode: status.st_mode & 0o777)
-      } else if errno == ENOENT {
-        try replace(target(ofLink: path), by: bytes, mode: nil)
-      } else {
-        throw SystemError(code: errno)
+    do {
+      switch try target(of: path) {
+      case .descriptor(let number):
+        let copy = try retrying { dup(number) }.get()
+        defer { close(copy) }
+        try writeAll(bytes, to: copy)
+      case .straight:
+        let file = try retrying { open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY) }.get()
+        defer { close(file) }
+        try writeAll(bytes, to: file)
+      case .file(let name, let mode):
+        try AtomicFile(path: name, replacedMode: mode).write(bytes)
       }
     } catch {
       throw OutputError(path: path, error)
     }
   }
 
-  /// Writes all bytes to an open file, such as standard output.
-  package static func write(_ bytes: [UInt8], toOpenFile file: Int32) throws(OutputError) {
-    do throws(SystemError) {
-      try writeAll(bytes, to: file)
-    } catch {
-      throw OutputError(path: "standard output", error)
-    }
+  private enum Target {
+    /// An open file of this process.
+    case descriptor(Int32)
+    /// What is no regular file.
+    case straight
+    /// A regular file, by its name behind all links; with its mode if it exists.
+    case file(String, mode: mode_t?)
   }
 
-  private static func replace(
-    _ path: String, by bytes: [UInt8], mode: mode_t?
-  ) throws(SystemError) {
-    let folder = Folder.parent(of: path)
-    let temporary = "\(folder)/.dlplot-\(getpid())-\(UInt64.random(in: 0...UInt64.max))"
-    let created = retrying {
-      open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode ?? 0o666)
-    }
-    let file = try created.get()
-    do throws(SystemError) {
-      try writeAll(bytes, to: file)
-      if let mode, fchmod(file, mode) != 0 { throw SystemError(code: errno) }
-      _ = try retrying { fsync(file) }.get()
-      if close(file) != 0 { throw SystemError(code: errno) }
-    } catch {
-      close(file)
-      unlink(temporary)
-      throw error
-    }
-    guard rename(temporary, path) == 0 else {
-      let error = SystemError(code: errno)
-      unlink(temporary)
-      throw error
-    }
-  }
-
-  private static func writeStraight(_ bytes: [UInt8], to path: String) throws(SystemError) {
-    let file = try retrying { open(path, O_WRONLY | O_CLOEXEC) }.get()
-    defer { close(file) }
-    try writeAll(bytes, to: file)
-  }
-
-  private static func writeAll(_ bytes: [UInt8], to file: Int32) throws(SystemError) {
-    var done = 0
-    while done < bytes.count {
-      let outcome = bytes.withUnsafeBytes { buffer in
-        retrying { systemWrite(file, buffer.baseAddress?.advanced(by: done), bytes.count - done) }
+  private static func target(of path: String) throws(SystemError) -> Target {
+    var name = path
+    for _ in 0..<mostLinks {
+      if let number = descriptor(named: name) { return .descriptor(number) }
+      guard let link = Folder.link(at: name) else {
+        return try target(behindLinks: name)
       }
-      done += try outcome.get()
+      name = link.hasPrefix("/") ? link : "\(Folder.parent(of: name))/\(link)"
+    }
+    throw SystemError(code: ELOOP)
+  }
+
+  private static func target(behindLinks name: String) throws(SystemError) -> Target {
+    var status = stat()
+    if case .failure(let error) = retrying({ stat(name, &status) }) {
+      guard error.code == ENOENT else { throw error }
+      // What ends in a slash can only be a folder.
+      if name.hasSuffix("/") { throw SystemError(code: EISDIR) }
+      return .file(name, mode: nil)
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR:
+      throw SystemError(code: EISDIR)
+    case S_IFREG:
+      // A file that may not be written is not replaced either.
+      guard access(name, W_OK) == 0 else { throw SystemError(code: errno) }
+      return .file(name, mode: status.st_mode & 0o777)
+    default:
+      return .straight
     }
   }
 
-  /// The path with all links resolved.
-  private static func resolved(_ path: String) -> String {
-    guard let real = realpath(path, nil) else { return path }
-    defer { free(real) }
-    return String(cString: real)
-  }
-
-  /// Where a link points whose target does not exist yet; the path itself if it is no link.
-  private static func target(ofLink path: String) -> String {
-    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
-    let count = readlink(path, &buffer, buffer.count)
-    guard count > 0 else { return path }
-    let link = String(decoding: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
-    return link.hasPrefix("/") ? link : "\(Folder.parent(of: path))/\(link)"
+  /// The number in `/proc/self/fd/1` and the like.
+  private static func descriptor(named name: String) -> Int32? {
+    for folder in ["/proc/self/fd/", "/proc/\(getpid())/fd/", "/dev/fd/"]
+    where name.hasPrefix(folder) {
+      return Int32(name.dropFirst(folder.count))
+    }
+    return nil
   }
 }
 
-/// `write(2)` under a name that no method hides.
-private func systemWrite(_ file: Int32, _ buffer: UnsafeRawPointer?, _ count: Int) -> Int {
-  write(file, buffer, count)
+/// Writes all of the bytes, however few the system takes at a time.
+func writeAll(_ bytes: [UInt8], to file: Int32) throws(SystemError) {
+  let sizeSignal = IgnoredSizeSignal()
+  defer { sizeSignal.restore() }
+  var written = 0
+  while written < bytes.count {
+    let outcome = bytes[written...].withUnsafeBytes { rest in
+      retrying { systemWrite(file, rest.baseAddress, rest.count) }
+    }
+    written += try outcome.get()
+  }
+}
+
+/// Turns SIGXFSZ, which kills a process that exceeds its limit of file sizes, into an error of
+/// `write`.
+private struct IgnoredSizeSignal {
+  private let previous = signal(SIGXFSZ, SIG_IGN)
+
+  func restore() {
+    signal(SIGXFSZ, previous)
+  }
 }

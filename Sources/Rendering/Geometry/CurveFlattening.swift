@@ -8,8 +8,8 @@
 /// formula is given by Goldman, "Pyramid Algorithms", 2003. Arithmetic is + - * / and sqrt on
 /// Double, which IEEE 754 rounds the same everywhere.
 enum CurveFlattening {
-  /// How far a chord may lie from its curve: a tenth of a pixel, in 1/256 pixel.
-  static let tolerance = 25.6
+  /// How far a chord may lie from its curve: 1/16 pixel, in 1/256 pixel.
+  static let tolerance = 16.0
   /// Pieces above which no curve is cut, however large it is.
   static let mostPieces = 1024
 

@@ -97,8 +97,8 @@ private struct DashPen {
     dash = nil
   }
 
-  /// Ends the last dash; true where the line ended within it. A dash that would only begin where
-  /// the line ends is not drawn.
+  /// Ends the last dash; true where the line ended within it. A dash with length that would only
+  /// begin where the line ends is not drawn; a dot there is.
   mutating func finish() -> Bool {
     guard let dash, dash.points.count > 1 else { return false }
     finished.append(dash)

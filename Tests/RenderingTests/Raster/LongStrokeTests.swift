@@ -1,0 +1,102 @@
+import Charting
+import Testing
+
+@testable import Rendering
+
+@Suite struct LongStrokeTests {
+  /// A line that crosses itself and its neighbours all the time.
+  private func tangle(_ count: Int) -> ScenePath {
+    var scatter = Scatter(seed: 8)
+    return ScenePath(
+      points: (0..<count).map { _ in point(scatter.next() * 60, scatter.next() * 60) })
+  }
+
+  @Test("a translucent stroke is nowhere laid on twice, in one piece or in many")
+  func evenAlpha() throws {
+    for count in [100, 3000] {
+      let style = StrokeStyle(width: px(5))
+      let pieces = Stroker(style).polygons(
+        of: tangle(count), within: PixelRect(width: 60, height: 60))
+      #expect(pieces.count == 1 || count == 3000)
+      let node = SceneNode.stroke(tangle(count), style, .black.alpha(51))
+      let page = try Scene(60, 60, [node]).bitmap()
+      let levels = (0..<60).flatMap { page.row($0) }
+      #expect(levels.min() == 204)
+    }
+  }
+
+  @Test("pieces of a long stroke meet without seams or bumps")
+  func noSeams() throws {
+    // A wavy band, dense enough to be cut into many pieces, and the polygon that it should be.
+    let crest = (0...3000).map { index in
+      let x = Double(index) / 20
+      let phase = (x / 30).truncatingRemainder(dividingBy: 2)
+      return point(5 + x, 20 + 10 * (phase < 1 ? phase : 2 - phase))
+    }
+    let style = StrokeStyle(width: px(6), cap: .butt, join: .round)
+    let pieces = Stroker(style).polygons(
+      of: ScenePath(points: crest), within: PixelRect(width: 160, height: 50))
+    #expect(pieces.count > 5)
+    let page = try Scene(160, 50, [.stroke(ScenePath(points: crest), style, .black)]).bitmap()
+    var worst = 0
+    for x in 10..<150 {
+      for y in 0..<50 {
+        let away = distance(
+          fromX: Double(x) * 256 + 128, y: Double(y) * 256 + 128, to: crest, closed: false)
+        if away < 256 * 2.2 { worst = max(worst, Int(page[x, y][0])) }
+        if away > 256 * 3.8 { worst = max(worst, 255 - Int(page[x, y][0])) }
+      }
+    }
+    #expect(worst == 0)
+  }
+
+  @Test("a closed line cut into pieces is closed")
+  func closedPieces() throws {
+    let corners = (0..<800).map { index in
+      let side = Double(index % 200) / 200 * 40
+      return [point(5 + side, 5), point(45, 5 + side), point(45 - side, 45), point(5, 45 - side)][
+        index / 200]
+    }
+    let style = StrokeStyle(width: px(4), cap: .butt, join: .miter)
+    let page = try Scene(
+      50, 50, [.stroke(ScenePath(points: corners, closed: true), style, .black)]
+    ).bitmap()
+    for step in 3..<47 {
+      #expect(page[step, 4][0] == 0 && page[step, 45][0] == 0)
+      #expect(page[4, step][0] == 0 && page[45, step][0] == 0)
+    }
+    #expect(page[25, 25][0] == 255 && page[1, 25][0] == 255)
+  }
+
+  @Test("hairlines between pixels are sharp")
+  func hairline() throws {
+    let line = ScenePath(points: [point(2.5, 0), point(2.5, 4)])
+    let page = try Scene(
+      5, 4, [.stroke(line, StrokeStyle(width: px(1), cap: .butt), .black)]
+    ).bitmap()
+    #expect(page.row(1) == [255, 255, 0, 255, 255])
+  }
+
+  @Test("a line that leaves the page and comes back is where it should be")
+  func leavesPage() throws {
+    let far = 8_000_000.0
+    let line = ScenePath(points: [
+      point(-far, 10), point(far, 10), point(far, far), point(20, far), point(20, -far),
+    ])
+    let page = try Scene(40, 40, [.stroke(line, StrokeStyle(width: px(2)), .black)]).bitmap()
+    #expect(page.row(9) == Array(repeating: 0, count: 40))
+    #expect(page.row(11) == (0..<40).map { (19...20).contains($0) ? 0 : 255 })
+  }
+
+  @Test("a million points are drawn as a few thousand")
+  func million() throws {
+    var scatter = Scatter(seed: 1)
+    let line = ScenePath(
+      points: (0..<1_000_000).map { point(Double($0) / 10_000, 10 + scatter.next() * 80) })
+    let style = StrokeStyle(width: px(2))
+    let pieces = Stroker(style).polygons(of: line, within: PixelRect(width: 100, height: 100))
+    #expect(pieces.reduce(0) { $0 + $1.vertices.count } < 30_000)
+    let page = try Scene(100, 100, [.stroke(line, style, .black)]).bitmap()
+    #expect((20..<80).allSatisfy { page.row($0).allSatisfy { $0 == 0 } })
+  }
+}
