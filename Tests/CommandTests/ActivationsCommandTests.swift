@@ -133,7 +133,7 @@ struct ActivationsCommandTests {
     (["activations", "--scale", "0"], "invalid --scale: 0 (0.5...8)"),
     (["activations", "--theme", "blue"], "invalid --theme: blue (light, dark, print)"),
     (["activations", "-o", "a.jpg"], "unknown extension: a.jpg (.png, .svg, .pdf)"),
-    (["activations", "-o", "none/a.png"], "cannot write none/a.png: no such file or directory"),
+    (["activations", "-o", "none/a.png"], "cannot write none/a.png: no such folder"),
     (["activations", "--data", "none", "--input", "mnist"], "none"),
     (["activations", "--int", "he"], "unknown option '--int'"),
     (["activation"], "unexpected argument 'activation'"),

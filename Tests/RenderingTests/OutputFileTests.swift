@@ -54,7 +54,7 @@ struct OutputFileTests {
     let folder = try scratch()
     defer { try? FileManager.default.removeItem(at: folder) }
     let cases = [
-      (folder.path, "is a directory"), (folder.path + "/none/a.png", "no such file or directory"),
+      (folder.path, "is a directory"), (folder.path + "/none/a.png", "no such folder"),
     ]
     for (path, reason) in cases {
       let error = #expect(throws: OutputError.self) { try OutputFile.write([1], to: path) }

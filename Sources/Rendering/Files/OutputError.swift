@@ -16,9 +16,10 @@ package struct OutputError: Error, Equatable {
     code = error.code
   }
 
-  /// False where the path itself is wrong: a folder, below a file, in a folder that does not exist.
+  /// False where the path itself is wrong: a folder, below a file, in a folder that does not exist
+  /// or that the user may not write to.
   package var isMachineFault: Bool {
-    ![EISDIR, ENOTDIR, ENOENT, ENAMETOOLONG, ELOOP].contains(code)
+    ![EISDIR, ENOTDIR, ENOENT, ENAMETOOLONG, ELOOP, EACCES, EPERM].contains(code)
   }
 }
 

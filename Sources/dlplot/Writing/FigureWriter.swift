@@ -3,12 +3,6 @@ import Figures
 import Provenance
 import Rendering
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// Draws a figure, gives it its recipe, writes the files, and says what it shows.
 struct FigureWriter {
   let drawing: Drawing
@@ -29,11 +23,7 @@ struct FigureWriter {
     }
     if let path = outputs.csv { files.append((path, try figure.table().bytes)) }
     for file in files {
-      if file.path == "-" {
-        try OutputFile.write(file.bytes, toOpenFile: STDOUT_FILENO)
-      } else {
-        try OutputFile.write(file.bytes, to: file.path)
-      }
+      try OutputFile.write(file.bytes, to: file.path == "-" ? "/dev/stdout" : file.path)
     }
     report(files.map(\.path), figure.findings)
   }
