@@ -14,7 +14,8 @@ import Testing
 
   private func known(typicalPaths: [String] = []) -> KnownFont {
     KnownFont(
-      fileName: "Test.ttf", byteCount: bytes.count, digest: (try? SHA256.hexDigest(of: bytes)) ?? "no digest",
+      fileName: "Test.ttf", byteCount: bytes.count,
+      digest: (try? SHA256.hexDigest(of: bytes)) ?? "no digest",
       typicalPaths: typicalPaths, debianPackage: "fonts-test")
   }
 
