@@ -19,8 +19,9 @@ extension Elementary {
     /// The derivative of the Gaussian error linear unit.
     case geluDerivative
 
-    fileprivate var kernel: @convention(c) (UnsafePointer<Float>?, UnsafeMutablePointer<Float>?, Int)
-      -> Void
+    fileprivate var kernel:
+      @convention(c) (UnsafePointer<Float>?, UnsafeMutablePointer<Float>?, Int)
+        -> Void
     {
       switch self {
       case .exp: dlplot_exp_map

@@ -17,7 +17,8 @@ struct ExhaustiveTests {
     case .erf: erf(x)
     case .gelu: x == -.infinity ? 0 : x * cumulative(x)
     case .geluDerivative:
-      x.isInfinite ? (x > 0 ? 1 : 0) : cumulative(x) + x * exp(-x * x / 2) / (2 * Double.pi).squareRoot()
+      x.isInfinite
+        ? (x > 0 ? 1 : 0) : cumulative(x) + x * exp(-x * x / 2) / (2 * Double.pi).squareRoot()
     }
   }
 

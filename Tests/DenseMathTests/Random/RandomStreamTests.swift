@@ -5,7 +5,8 @@ import Testing
 @Suite struct RandomStreamTests {
   @Test func numbersOfTheReference() throws {
     for line in try ReferenceFile("random").lines {
-      let stream = RandomStream(seed: try UInt64(decimal: line[1]), stream: try UInt64(decimal: line[2]))
+      let stream = RandomStream(
+        seed: try UInt64(decimal: line[1]), stream: try UInt64(decimal: line[2]))
       switch line[0] {
       case "word":
         let i = try Int(decimal: line[3])

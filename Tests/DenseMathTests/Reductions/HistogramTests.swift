@@ -45,7 +45,8 @@ import Testing
   @Test(
     arguments: [
       (30, 0, 1), (30, -1, 1), (7, -0.1, 0.3), (10, 0.1, 0.7), (1000, -5, 5), (3, 0, 1e-45),
-      (30, 0, Double(Float.leastNonzeroMagnitude) * 0x1p-900), (50, 1e15, 1e15 + 4), (30, 1, 1 + 0x1p-50), (16, -3.4e38, 3.4e38),
+      (30, 0, Double(Float.leastNonzeroMagnitude) * 0x1p-900), (50, 1e15, 1e15 + 4),
+      (30, 1, 1 + 0x1p-50), (16, -3.4e38, 3.4e38),
       (1, 2, 3), (12, -1e-3, 1e30),
     ] as [(Int, Double, Double)])
   func edgesAreExact(bins: Int, lower: Double, upper: Double) throws {

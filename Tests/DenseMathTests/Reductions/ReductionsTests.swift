@@ -16,12 +16,16 @@ import Testing
   func sumsHaveTheDocumentedShape(count: Int) {
     // Sizes from 2^-30 to 2^30: any other order of the additions gives other bits.
     let stream = RandomStream(seed: 1)
-    let values = (0..<count).map { stream.normal(at: $0) * Float(sign: .plus, exponent: $0 % 61 - 30, significand: 1) }
+    let values = (0..<count).map {
+      stream.normal(at: $0) * Float(sign: .plus, exponent: $0 % 61 - 30, significand: 1)
+    }
     let others = RandomStream(seed: 2).normals(count)
     let doubles = values.map(Double.init)
     #expect(Reductions.sum(values.span) == lanes(doubles))
     #expect(Reductions.sum(doubles.span) == lanes(doubles))
-    #expect(Reductions.dot(values.span, others.span) == lanes(zip(doubles, others).map { $0 * Double($1) }))
+    #expect(
+      Reductions.dot(values.span, others.span)
+        == lanes(zip(doubles, others).map { $0 * Double($1) }))
     if count == 0 { return }
     let mean = lanes(doubles) / Double(count)
     #expect(Reductions.mean(values.span) == mean)
