@@ -53,6 +53,8 @@ const fn_kernels *fn_selected(void) {
 
 // MARK: Elementary functions
 
+double dlplot_square_root(double x) { return x < 0 ? __builtin_nan("") : __builtin_sqrt(x); }
+
 #define DOORS(name)                                                 \
   float dlplot_##name(float x) { return fn_##name(x); }             \
   void dlplot_##name##_map(const float *x, float *y, size_t count) { \

@@ -25,6 +25,9 @@ int dlplot_functions_level(void);
 
 // MARK: Elementary functions; x and y are equal or do not overlap
 
+// The square root, which IEEE 754 rounds correctly: the processor's, without the library's errno.
+double dlplot_square_root(double x);
+
 float dlplot_exp(float x);
 float dlplot_log(float x);
 float dlplot_tanh(float x);

@@ -54,7 +54,7 @@ extension RandomStream {
     let radial = Self.longWord(0, of: block)
     let turn = Self.longWord(1, of: block)
     let u = (Double(radial >> 12) + 0.5) * 0x1p-52
-    let radius = (-2 * Elementary.log(u)).squareRoot()
+    let radius = dlplot_square_root(-2 * Elementary.log(u))
 
     // The angle is reduced to an eighth of a turn in integers, without error.
     let quarter = (turn &+ 1 << 61) >> 62

@@ -1,3 +1,5 @@
+internal import CKernels
+
 /// Size, mean, spread and extent of a set of Floats.
 package struct Moments: Equatable, Codable, Sendable {
   /// How many values there are.
@@ -12,7 +14,7 @@ package struct Moments: Equatable, Codable, Sendable {
   package let maximum: Float?
 
   /// The square root of the variance of the population.
-  package var standardDeviation: Double { variance.squareRoot() }
+  package var standardDeviation: Double { dlplot_square_root(variance) }
 
   /// Measures values; a NaN among them makes all but the count NaN.
   package init(_ values: Span<Float>) {

@@ -9,7 +9,7 @@ import Testing
   ]
 
   @Test(arguments: ["exp", "log", "log2", "log10", "sin", "cos"])
-  func functionsAreWithinATenthOfTheBestRounding(name: String) throws {
+  func functionsAreWithinATwentiethOfTheBestRounding(name: String) throws {
     let function = try #require(functions[name])
     let lines = try ReferenceFile("double-\(name)").lines
     #expect(lines.count > 500)
@@ -18,18 +18,18 @@ import Testing
       let error = unitsInTheLastPlace(
         function(x), from: try Double(hexadecimalBits: line[1]), rest: try Int(decimal: line[2]))
       // A subnormal is rounded twice.
-      let bound = function(x).isSubnormal ? 0.76 : 0.6
+      let bound = function(x).isSubnormal ? 0.76 : 0.54
       #expect(error <= bound, "\(name)(\(x))")
     }
   }
 
-  @Test func powersAreWithinOneUnit() throws {
+  @Test func powersAreWithinATenthOfTheBestRounding() throws {
     for line in try ReferenceFile("double-pow").lines {
       let (x, y) = (try Double(hexadecimalBits: line[0]), try Double(hexadecimalBits: line[1]))
       let truth = try Double(hexadecimalBits: line[2])
       let power = Elementary.pow(x, y)
       let error = unitsInTheLastPlace(power, from: truth, rest: try Int(decimal: line[3]))
-      #expect(error <= 0.9, "\(x)^\(y)")
+      #expect(error <= (power.isSubnormal ? 0.76 : 0.6), "\(x)^\(y)")
     }
   }
 

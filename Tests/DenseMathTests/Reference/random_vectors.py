@@ -83,7 +83,8 @@ def real(x):
 
 
 lines = []
-streams = [(0, 0), (1, 0), (42, 7), (2**64 - 1, 2**63 + 5), (0x0123456789ABCDEF, 0xFEDCBA9876543210)]
+streams = [(0, 0), (1, 0), (42, 7), (2**64 - 1, 2**63 + 5)]
+streams.append((0x0123456789ABCDEF, 0xFEDCBA9876543210))
 places = [0, 1, 2, 3, 4, 5, 6, 7, 1001, 1002, 1003, 1004, 2**34 + 1, 2**34 + 2, 2**62 + 3]
 for seed, stream in streams:
     for i in places:

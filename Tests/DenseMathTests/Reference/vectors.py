@@ -77,7 +77,8 @@ def write(kind, name, f, inputs):
         if kind == "float":
             row = [f"{float_bits(v):08x}" for v in xs] + [f"{double_bits(value):016x}"]
         else:
-            left = 0 if abs(value) == float("inf") else int(m.nint((y - mpf(value)) / place * 65536))
+            finite = abs(value) != float("inf")
+            left = int(m.nint((y - mpf(value)) / place * 65536)) if finite else 0
             row = [f"{double_bits(v):016x}" for v in xs] + [f"{double_bits(value):016x}", str(left)]
         lines.append(" ".join(row))
     (FOLDER / f"{kind}-{name}.txt").write_text("\n".join(lines) + "\n")
@@ -126,8 +127,10 @@ def all_floats():
           [0.17328679, 9.0109, 0.5]))
     write("float", "sigmoid", sigmoid, arguments(r, "float", n, -104, 20, -149, 127,
           [-87.33654, -103.97208, -88.72284, 16.635532, 17.32868]))
-    write("float", "erf", erf, arguments(r, "float", n, -4.2, 4.2, -149, 5, [3.8325067, 3.9192059, 1.0]))
-    write("float", "gelu", gelu, arguments(r, "float", n, -14.5, 8, -149, 5, [-13.0, -0.75179, 5.5]))
+    write("float", "erf", erf, arguments(r, "float", n, -4.2, 4.2, -149, 5,
+          [3.8325067, 3.9192059, 1.0]))
+    write("float", "gelu", gelu, arguments(r, "float", n, -14.5, 8, -149, 5,
+          [-13.0, -0.75179, 5.5]))
     write("float", "geluDerivative", gelu_derivative,
           arguments(r, "float", n, -14.5, 8, -149, 5, [-13.0, 1.4142135, 5.5]))
     turns = [float_value(float_bits(x)) for x in HALF_TURNS] + [float(16367173 * 2**72)]
