@@ -36,7 +36,8 @@ package enum InputFile {
     }
     defer { close(file) }
     var status = stat()
-    let expected = fstat(file, &status) == 0 ? Int(status.st_size) : 0
+    let isFile = fstat(file, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    let expected = isFile ? Int(status.st_size) : 0
     guard expected <= limit else { throw .tooLarge(path: path, limit: limit) }
 
     // One byte more than expected, so that the end is seen without another round.

@@ -15,8 +15,8 @@ package struct PDFRenderer: Sendable {
 
   /// The scene as a document of one page.
   ///
-  /// The title and the description become Title and Subject; the entries become one JSON object in
-  /// Keywords, in ASCII, since Cairo 1.16 knows no other place for them.
+  /// The title and the description become Title and Subject. The entries become one JSON object in
+  /// Keywords, since Cairo 1.16 knows no other place for them.
   ///
   /// - Throws: `keyword`, `text`, `pageSize`, `resolution`, `translucentPaper`, `faceIndex`,
   ///   `unknownFace`, `font`, `cairo`.
