@@ -131,7 +131,7 @@ import Testing
         #expect(throws: OutputError.self) { try OutputFile.write([1], to: folder["x.png"]) }
       }
       #expect(error?.description == "cannot write \(folder["x.png"]): permission denied")
-      #expect(error?.isMachineFault == true)
+      #expect(error?.isMachineFault == false)
       #expect(folder.names == [])
     }
 
