@@ -41,8 +41,8 @@ extension Elementary {
 
   /// Returns the derivative of ``gelu(_:)-(Float)``, `Phi(x) + x phi(x)`.
   ///
-  /// Close to its root, -0.7518, where the two terms cancel, the error is up to 2^-33 of 1 rather
-  /// than a fraction of the result.
+  /// Its terms cancel close to the root, -0.7518: the error is at most 0.51 units in the last place
+  /// plus 2^-35.
   package static func geluDerivative(_ x: Float) -> Float { dlplot_gelu_derivative(x) }
 
   /// Returns the sine of `x` radians, for every finite `x`; NaN for an infinite one.

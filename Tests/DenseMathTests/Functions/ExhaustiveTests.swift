@@ -25,6 +25,7 @@ struct ExhaustiveTests {
   @Test(arguments: Elementary.Map.allCases)
   func everyFloat(map: Elementary.Map) {
     let size = 1 << 16
+    let cancelled = map == .geluDerivative ? 0x1p-35 : 0
     var worst = (error: 0.0, argument: Float(0))
     var (misrounded, different, wrongNaN) = (0, 0, 0)
     for block in 0..<size {
@@ -41,8 +42,7 @@ struct ExhaustiveTests {
         }
         if Float(truth) == result { continue }
         misrounded += 1
-        if map == .geluDerivative && (Double(result) - truth).magnitude < 0x1p-33 { continue }
-        let error = unitsInTheLastPlace(result, from: truth)
+        let error = unitsInTheLastPlace(result, from: truth, allowing: cancelled)
         if error > worst.error { worst = (error, x) }
       }
     }
