@@ -78,8 +78,9 @@ package enum OutputFile {
     case S_IFDIR:
       throw SystemError(code: EISDIR)
     case S_IFREG:
-      // A file that may not be written is not replaced either.
-      guard access(name, W_OK) == 0 else { throw SystemError(code: errno) }
+      // A file that may not be written is not replaced either. Opening asks with all the rights
+      // that count, and changes nothing.
+      close(try retrying { open(name, O_WRONLY | O_CLOEXEC) }.get())
       return .file(name, mode: status.st_mode & 0o777)
     default:
       return .straight

@@ -135,6 +135,18 @@ import Testing
       #expect(folder.names == [])
     }
 
+    @Test("a file that may not be written is not replaced, though its folder would allow it")
+    func forbiddenFile() throws {
+      let folder = try TemporaryFolder()
+      chmod(folder.path, 0o777)
+      try folder.put([7], "x.png", mode: 0o444)
+      let error = asNobody {
+        #expect(throws: OutputError.self) { try OutputFile.write([1], to: folder["x.png"]) }
+      }
+      #expect(error?.description == "cannot write \(folder["x.png"]): permission denied")
+      #expect(try InputFile.read(folder["x.png"]) == [7])
+    }
+
     /// Runs a body on this thread without the rights of root to any file, which `setfsuid(2)` takes
     /// from one thread alone.
     private func asNobody<Value>(_ body: () -> Value) -> Value {

@@ -139,6 +139,35 @@ private func outline(
     }
   }
 
+  @Test("a wide pen on short segments leaves no holes on the inner side of its turns")
+  func shortSegments() {
+    var scatter = Scatter(seed: 21)
+    for trial in 0..<40 {
+      var (x, y) = (50.0, 50.0)
+      let points = (0..<12).map { _ in
+        x += (scatter.next() - 0.5) * 8
+        y += (scatter.next() - 0.5) * 8
+        return point(x, y)
+      }
+      let set = outline(points, width: 14, cap: .butt, join: .round)
+      let half = Double(px(14)) / 2
+      var wrong = 0
+      for (a, b) in zip(points, points.dropFirst()) {
+        let (ax, ay, bx, by) = (Double(a.x), Double(a.y), Double(b.x), Double(b.y))
+        let length = ((bx - ax) * (bx - ax) + (by - ay) * (by - ay)).squareRoot()
+        for _ in 0..<40 {
+          // A place beside the segment, so that no cap is needed to cover it.
+          let t = scatter.next()
+          let side = (scatter.next() * 2 - 1) * (half - 10)
+          let px = ax + (bx - ax) * t + (by - ay) / length * side
+          let py = ay + (by - ay) * t - (bx - ax) / length * side
+          if set.winding(x: px, y: py) == 0 { wrong += 1 }
+        }
+      }
+      #expect(wrong == 0, "trial \(trial)")
+    }
+  }
+
   @Test("all pieces wind the same way, so that none can cut a hole into another")
   func oneOrientation() {
     var scatter = Scatter(seed: 3)

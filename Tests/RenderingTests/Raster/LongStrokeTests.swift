@@ -88,6 +88,33 @@ import Testing
     #expect(page.row(11) == (0..<40).map { (19...20).contains($0) ? 0 : 255 })
   }
 
+  @Test("a stroke that is cut at the page looks as on a larger page")
+  func cutAtPage() throws {
+    var scatter = Scatter(seed: 6)
+    var worst = 0
+    for trial in 0..<30 {
+      let points = (0..<6).map { _ in (scatter.next() * 240 - 100, scatter.next() * 240 - 100) }
+      let style = StrokeStyle(
+        width: px(1 + scatter.next() * 20), dashes: trial % 3 == 0 ? [px(9), px(7)] : [],
+        cap: trial % 2 == 0 ? .square : .round, join: trial % 5 == 0 ? .miter : .round)
+      func page(_ size: Int, offset: Double) throws -> Bitmap {
+        let moved = points.map { point($0.0 + offset, $0.1 + offset) }
+        return try Scene(
+          size, size, [.stroke(ScenePath(points: moved, closed: trial % 4 == 0), style, .black)]
+        ).bitmap()
+      }
+      let small = try page(40, offset: 0)
+      let large = try page(280, offset: 120)
+      for y in 0..<40 {
+        for x in 0..<40 {
+          worst = max(worst, abs(Int(small[x, y][0]) - Int(large[x + 120, y + 120][0])))
+        }
+      }
+    }
+    // See ClipTests: one of fifteen rows of samples.
+    #expect(worst <= 255 / 15)
+  }
+
   @Test("a million points are drawn as a few thousand")
   func million() throws {
     var scatter = Scatter(seed: 1)
