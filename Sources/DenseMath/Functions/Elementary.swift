@@ -54,3 +54,10 @@ extension Elementary {
   /// Returns `x` raised to `y`, with the special cases of ``pow(_:_:)-(Double,_)``.
   package static func pow(_ x: Float, _ y: Float) -> Float { Float(pow(Double(x), Double(y))) }
 }
+
+// MARK: - Double, exact
+
+extension Elementary {
+  /// Returns the correctly rounded square root, by the processor; NaN below zero.
+  package static func squareRoot(_ x: Double) -> Double { dlplot_square_root(x) }
+}
