@@ -48,8 +48,8 @@ let package = Package(
     .executableTarget(
       name: "dlplot",
       dependencies: [
-        "Experiments", "Figures", "Charting", "Rendering", "Provenance", "Datasets", "NeuralNet",
-        "DenseMath", argumentParser,
+        "Experiments", "Training", "Figures", "Charting", "Rendering", "Provenance", "Datasets",
+        "NeuralNet", "DenseMath", argumentParser,
       ],
       swiftSettings: strict),
 
@@ -57,8 +57,9 @@ let package = Package(
     module("Figures", ["Experiments", "Charting", "NeuralNet", "Provenance"]),
 
     // What is measured.
-    module("Experiments", ["NeuralNet", "DenseMath", "Datasets", "Provenance"]),
-    module("NeuralNet", ["DenseMath"]),
+    module("Experiments", ["Training", "NeuralNet", "DenseMath", "Datasets", "Provenance"]),
+    module("Training", ["NeuralNet", "DenseMath", "Datasets", "Provenance"]),
+    module("NeuralNet", ["DenseMath", "CKernels"]),
     module("DenseMath", ["CKernels"]),
     module("Datasets", ["Provenance", "CZlib", "CCrypto"]),
 
@@ -87,12 +88,15 @@ let package = Package(
 
     tests(of: "DenseMath", ["DenseMath", "CKernels"], exclude: ["Reference"]),
     tests(of: "NeuralNet", ["NeuralNet", "DenseMath"]),
+    tests(
+      of: "Training", ["Training", "NeuralNet", "DenseMath", "Datasets", "Provenance"]),
     tests(of: "Datasets", ["Datasets", "Provenance"], exclude: ["expected_values.py"]),
     tests(of: "Provenance", ["Provenance"]),
     tests(of: "Charting", ["Charting", "DenseMath"]),
     tests(of: "Rendering", ["Rendering", "Charting", "Provenance"]),
     tests(
-      of: "Experiments", ["Experiments", "NeuralNet", "DenseMath", "Datasets", "Provenance"],
+      of: "Experiments",
+      ["Experiments", "Training", "NeuralNet", "DenseMath", "Datasets", "Provenance"],
       exclude: ["Fixtures"]),
     tests(
       of: "Figures",
@@ -103,6 +107,9 @@ let package = Package(
       ? [
         .executableTarget(
           name: "benchmark-products", dependencies: ["DenseMath"], path: "Benchmarks/Products",
-          swiftSettings: strict)
+          swiftSettings: strict),
+        .executableTarget(
+          name: "benchmark-training", dependencies: ["Training", "NeuralNet", "Datasets"],
+          path: "Benchmarks/Training", swiftSettings: strict),
       ] : [])
 )
