@@ -87,7 +87,7 @@ let package = Package(
       providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
 
     tests(of: "DenseMath", ["DenseMath", "CKernels"], exclude: ["Reference"]),
-    tests(of: "NeuralNet", ["NeuralNet", "DenseMath"]),
+    tests(of: "NeuralNet", ["NeuralNet", "DenseMath", "CKernels"]),
     tests(
       of: "Training", ["Training", "NeuralNet", "DenseMath", "Datasets", "Provenance"]),
     tests(of: "Datasets", ["Datasets", "Provenance"], exclude: ["expected_values.py"]),
