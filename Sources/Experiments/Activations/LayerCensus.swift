@@ -51,13 +51,20 @@ struct Census {
   }
 
   private mutating func countSaturated(_ values: [Float], outside low: Float, _ high: Float) {
-    var count = 0
-    for value in values {
-      let isSaturated = (value < low) != (value > high)
-      let isFinite = value - value == 0
-      count &+= isSaturated && isFinite ? 1 : 0
+    let values = values.span
+    var start = 0
+    while start < values.count {
+      // Few enough for counts of 32 bits, as wide as the values.
+      let part = values.extracting(start..<min(start + 1 << 16, values.count))
+      var count: Int32 = 0
+      for index in part.indices {
+        let value = part[index]
+        let isFinite = value - value == 0
+        count &+= isFinite && (value < low || value > high) ? 1 : 0
+      }
+      saturated += Int(count)
+      start += part.count
     }
-    saturated = count
   }
 
   private mutating func countResting(_ values: [Float], units: Int) {
