@@ -64,7 +64,7 @@ let package = Package(
     module("Datasets", ["Provenance", "CZlib", "CCrypto"]),
 
     // How it is drawn.
-    module("Rendering", ["Charting", "Provenance", "CCairo", "CPNG", "CFreeType"]),
+    module("Rendering", ["Charting", "DenseMath", "Provenance", "CCairo", "CPNG", "CFreeType"]),
     module("Charting", ["DenseMath"]),
 
     // What proves it.

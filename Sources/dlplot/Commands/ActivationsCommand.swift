@@ -75,7 +75,7 @@ struct ActivationsCommand: ParsableCommand {
     let images = try loadImages(config)
     let result = try ActivationsExperiment(config, images: images?.pixels).run(threads: threads)
     try FigureWriter(
-      drawing: drawing, outputs: outputs, fontFiles: drawingOptions.fontFile
+      drawing: drawing, outputs: outputs, fontFiles: drawingOptions.fontFile, threads: threads
     ).write(
       ActivationsFigure(result, language: drawing.language),
       dataSets: images.map { [$0.dataSet] } ?? [])

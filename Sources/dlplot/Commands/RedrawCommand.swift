@@ -26,7 +26,8 @@ struct RedrawCommand: ParsableCommand {
     let file = try RunFile(bytes: InputFile.read(result))
     let outputs = try outputOptions.outputs(defaultName: file.recipe.experiment)
     let writer = FigureWriter(
-      drawing: drawing, outputs: outputs, fontFiles: drawingOptions.fontFile)
+      drawing: drawing, outputs: outputs, fontFiles: drawingOptions.fontFile,
+      threads: RunOptions.defaultThreads)
     switch file.recipe.experiment {
     case ActivationsFigure.experiment:
       try writer.redraw(ActivationsFigure.self, from: file)

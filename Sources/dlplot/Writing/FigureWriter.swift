@@ -8,6 +8,8 @@ struct FigureWriter {
   let drawing: Drawing
   let outputs: Outputs
   let fontFiles: [String]
+  /// Workers that draw.
+  let threads: Int
 
   /// Writes a figure of a result that was just made.
   func write<Shown: Figure>(_ figure: Shown, dataSets: [Recipe.DataSet]) throws {
@@ -46,13 +48,15 @@ struct FigureWriter {
       size: size, pixelsPerPoint: drawing.scale, theme: Theme(drawing.theme),
       typography: fonts.typography)
     let page = try Rasterizer(fonts: fonts.fonts).render(scene)
+    let packed =
+      outputs.figures.contains { $0.format == .png } ? try page.packed(threads: threads) : nil
     let recipe = try Recipe(
       tool: Recipe.Tool(version: Version.text), experiment: Shown.experiment,
       config: try figure.config(), figure: drawing.json(size: size), dataSets: dataSets,
       data: data, scene: try SHA256.digest(of: scene.identityBytes),
-      pixels: try page.pixelDigest(), command: command)
+      pixels: try packed?.pixelDigest ?? page.pixelDigest(), command: command)
     return DrawnFigure(
-      scene: scene, page: page, fonts: fonts.fonts, recipe: recipe,
+      scene: scene, page: packed, fonts: fonts.fonts, recipe: recipe,
       metadata: FigureMetadata(
         title: chart.title, description: chart.alternativeText,
         entries: [
@@ -69,10 +73,11 @@ struct FigureWriter {
   }
 }
 
-/// A figure in pixels with all that its files carry.
-struct DrawnFigure: ~Copyable {
+/// A figure with all that its files carry.
+struct DrawnFigure {
   let scene: Scene
-  let page: RenderedPage
+  /// The pixels, if a PNG is wanted.
+  let page: PackedPage?
   let fonts: [any OutlineFont]
   let recipe: Recipe
   let metadata: FigureMetadata
@@ -80,12 +85,14 @@ struct DrawnFigure: ~Copyable {
   /// The bytes of a file of this format.
   func bytes(_ format: Outputs.Format) throws -> [UInt8] {
     switch format {
-    case .png: try page.png(metadata: metadata)
+    case .png:
+      guard let page else { throw RenderError.png(reason: "no pixels were asked for") }
+      return try page.png(metadata: metadata)
     case .svg:
-      try SVGRenderer(fonts: fonts).render(
+      return try SVGRenderer(fonts: fonts).render(
         scene, metadata: metadata,
         identifier: "dlplot-\(recipe.identities.config.hex.prefix(8))")
-    case .pdf: try PDFRenderer(fonts: fonts).render(scene, metadata: metadata)
+    case .pdf: return try PDFRenderer(fonts: fonts).render(scene, metadata: metadata)
     }
   }
 }
