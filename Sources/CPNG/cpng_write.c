@@ -27,7 +27,8 @@ static void flush(png_structp png) { (void)png; }
 static void write_text(png_structp png, png_infop info, const cpng_page *page) {
   for (size_t i = 0; i < page->text_count; i++) {
     png_text text = {
-        .compression = PNG_ITXT_COMPRESSION_NONE,
+        .compression = page->texts[i].compressed ? PNG_ITXT_COMPRESSION_zTXt
+                                                 : PNG_ITXT_COMPRESSION_NONE,
         .key = (png_charp)page->texts[i].keyword,
         .text = (png_charp)page->texts[i].text,
         .itxt_length = strlen(page->texts[i].text),

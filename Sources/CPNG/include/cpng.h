@@ -24,6 +24,8 @@ typedef enum {
 typedef struct {
   const char *keyword;
   const char *text;
+  /// Whether the chunk is compressed.
+  int compressed;
 } cpng_text;
 
 /// A page of opaque pixels as Cairo holds them, and what is said about it.

@@ -3,11 +3,11 @@ internal import CPNG
 /// Keywords and texts as zero-terminated strings in one block.
 struct PNGTexts {
   private var bytes: [CChar] = []
-  private var offsets: [(keyword: Int, text: Int)] = []
+  private var offsets: [(keyword: Int, text: Int, isCompressed: Bool)] = []
 
   init(_ entries: [FigureMetadata.Entry]) {
     for entry in entries {
-      offsets.append((append(entry.keyword), append(entry.text)))
+      offsets.append((append(entry.keyword), append(entry.text), entry.isLong))
     }
   }
 
@@ -25,7 +25,8 @@ struct PNGTexts {
       let texts = offsets.map { offset in
         cpng_text(
           keyword: buffer.baseAddress.map { $0 + offset.keyword },
-          text: buffer.baseAddress.map { $0 + offset.text })
+          text: buffer.baseAddress.map { $0 + offset.text },
+          compressed: offset.isCompressed ? 1 : 0)
       }
       return try texts.withUnsafeBufferPointer(body)
     }

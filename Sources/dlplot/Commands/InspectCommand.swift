@@ -18,7 +18,7 @@ struct InspectCommand: ParsableCommand {
 
   func run() throws {
     for (index, path) in files.enumerated() {
-      let card = try FigureCard(path: path)
+      let card = FigureCard(file: try FigureFile(path: path, otherNumerics: .accept))
       if files.count > 1 {
         if index > 0 { Console.output("") }
         Console.output("file      \(path)")

@@ -6,6 +6,7 @@ import Experiments
 import NeuralNet
 import Provenance
 import Rendering
+import Training
 
 /// How the process ends.
 enum ExitStatus: Int32, Error {
@@ -43,3 +44,4 @@ extension InputError: MachineFaultError {}
 extension OutputError: MachineFaultError {}
 extension PNGReadError: MachineFaultError {}
 extension RenderError: MachineFaultError {}
+extension TrainingError: MachineFaultError {}

@@ -30,12 +30,6 @@ struct FigureWriter {
     report(files.map(\.path), figure.findings)
   }
 
-  /// Writes a figure of a result from a file.
-  func redraw<Shown: Figure>(_ type: Shown.Type, from file: RunFile) throws {
-    let result = try file.result(as: Shown.Result.self)
-    try write(Shown(result, language: drawing.language), dataSets: file.recipe.dataSets)
-  }
-
   private func draw<Shown: Figure>(
     _ figure: Shown, dataSets: [Recipe.DataSet], data: Digest
   ) throws -> DrawnFigure {
@@ -52,17 +46,23 @@ struct FigureWriter {
       outputs.figures.contains { $0.format == .png } ? try page.packed(threads: threads) : nil
     let recipe = try Recipe(
       tool: Recipe.Tool(version: Version.text), experiment: Shown.experiment,
-      config: try figure.config(), figure: drawing.json(size: size), dataSets: dataSets,
+      config: try JSONValueEncoder(root: "config").encode(figure.config),
+      figure: drawing.json(size: size), dataSets: dataSets,
       data: data, scene: try SHA256.digest(of: scene.identityBytes),
       pixels: try packed?.pixelDigest ?? page.pixelDigest(), command: command)
+    var entries = [
+      FigureMetadata.Entry(keyword: "Software", text: "dlplot \(Version.text)"),
+      FigureMetadata.Entry(keyword: FigureFile.recipeKeyword, text: try recipe.text()),
+    ]
+    if outputs.carriesNumbers {
+      let numbers = try JSONValueEncoder(root: "result").encode(figure.result).canonicalText
+      entries.append(
+        FigureMetadata.Entry(keyword: FigureFile.numbersKeyword, text: numbers, isLong: true))
+    }
     return DrawnFigure(
       scene: scene, page: packed, fonts: fonts.fonts, recipe: recipe,
       metadata: FigureMetadata(
-        title: chart.title, description: chart.alternativeText,
-        entries: [
-          FigureMetadata.Entry(keyword: "Software", text: "dlplot \(Version.text)"),
-          FigureMetadata.Entry(keyword: "dlplot", text: try recipe.text()),
-        ]))
+        title: chart.title, description: chart.alternativeText, entries: entries))
   }
 
   private func report(_ paths: [String], _ findings: [String]) {
