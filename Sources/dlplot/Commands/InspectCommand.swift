@@ -20,10 +20,10 @@ struct InspectCommand: ParsableCommand {
     for (index, path) in files.enumerated() {
       let card = try FigureCard(path: path)
       if files.count > 1 {
-        if index > 0 { Console.output("") }
-        Console.output("file      \(path)")
+        if index > 0 { try Console.output("") }
+        try Console.output("file      \(path)")
       }
-      Console.output(card.text)
+      try Console.output(card.text)
     }
   }
 }

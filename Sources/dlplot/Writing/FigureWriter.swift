@@ -25,7 +25,7 @@ struct FigureWriter {
     for file in files {
       try OutputFile.write(file.bytes, to: file.path == "-" ? "/dev/stdout" : file.path)
     }
-    report(files.map(\.path), figure.findings)
+    try report(files.map(\.path), figure.findings)
   }
 
   /// Writes a figure of a result from a file.
@@ -61,11 +61,11 @@ struct FigureWriter {
         ]))
   }
 
-  private func report(_ paths: [String], _ findings: [String]) {
+  private func report(_ paths: [String], _ findings: [String]) throws {
     guard !outputs.isQuiet else { return }
     let lines = paths.filter { $0 != "-" } + findings
     let text = lines.joined(separator: "\n")
-    if outputs.usesStandardOutput { Console.error(text) } else { Console.output(text) }
+    if outputs.usesStandardOutput { Console.error(text) } else { try Console.output(text) }
   }
 }
 
