@@ -73,12 +73,11 @@ struct ActivationsCommand: FigureCommand {
     switch self.input {
     case "normal": break
     case "mnist": input = .images
-    default:
-      throw UsageError.invalid("--input", value: self.input, allowed: "normal, mnist")
+    default: throw OptionValue.unknown("--input", self.input, among: ["normal", "mnist"])
     }
     let names = initializers.split(separator: ",", omittingEmptySubsequences: false)
     let config = ActivationsConfig(
-      initializers: try names.map { try Initializer(name: String($0)) }, activation: activation,
+      initializers: try names.map { try Self.initializer(String($0)) }, activation: activation,
       layers: try OptionValue.integer("--layers", layers, in: ActivationsConfig.layerRange),
       width: try OptionValue.integer("--width", width, in: ActivationsConfig.widthRange),
       samples: try OptionValue.integer("--samples", samples, in: ActivationsConfig.sampleRange),
@@ -89,5 +88,19 @@ struct ActivationsCommand: FigureCommand {
       }, gradients: gradients, seed: try runOptions.checkedSeed())
     try config.validate()
     return config
+  }
+
+  private static func initializer(_ name: String) throws -> Initializer {
+    do {
+      return try Initializer(name: name)
+    } catch {
+      switch error {
+      case .unknownName:
+        throw OptionValue.unknown(
+          "--init", name, among: Initializer.choices.split(separator: ", ").map(String.init))
+      case .invalidStandardDeviation:
+        throw UsageError.invalid("--init", value: name, allowed: "std=1e-12...std=1e6")
+      }
+    }
   }
 }

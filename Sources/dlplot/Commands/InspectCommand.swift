@@ -20,10 +20,10 @@ struct InspectCommand: ParsableCommand {
     for (index, path) in files.enumerated() {
       let card = FigureCard(file: try FigureFile(path: path, otherNumerics: .accept))
       if files.count > 1 {
-        if index > 0 { Console.output("") }
-        Console.output("file      \(path)")
+        if index > 0 { try Console.output("") }
+        try Console.output("file      \(path)")
       }
-      Console.output(card.text)
+      try Console.output(card.text)
     }
   }
 }

@@ -27,7 +27,7 @@ struct FigureWriter {
     for file in files {
       try OutputFile.write(file.bytes, to: file.path == "-" ? "/dev/stdout" : file.path)
     }
-    report(files.map(\.path), figure.findings)
+    try report(files.map(\.path), figure.findings)
   }
 
   private func draw<Shown: Figure>(
@@ -65,11 +65,11 @@ struct FigureWriter {
         title: chart.title, description: chart.alternativeText, entries: entries))
   }
 
-  private func report(_ paths: [String], _ findings: [String]) {
+  private func report(_ paths: [String], _ findings: [String]) throws {
     guard !outputs.isQuiet else { return }
     let lines = paths.filter { $0 != "-" } + findings
     let text = lines.joined(separator: "\n")
-    if outputs.usesStandardOutput { Console.error(text) } else { Console.output(text) }
+    if outputs.usesStandardOutput { Console.error(text) } else { try Console.output(text) }
   }
 }
 
