@@ -51,6 +51,7 @@ let package = Package(
         "Experiments", "Training", "Figures", "Charting", "Rendering", "Provenance", "Datasets",
         "NeuralNet", "DenseMath", argumentParser,
       ],
+      resources: [.embedInCode("Gallery/gallery.txt")],
       swiftSettings: strict),
 
     // Results become charts.

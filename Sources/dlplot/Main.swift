@@ -58,6 +58,7 @@ struct DLPlot: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      ActivationsCommand.self, RedrawCommand.self, InspectCommand.self, DataCommand.self,
+      ActivationsCommand.self, FiguresCommand.self, RedrawCommand.self, InspectCommand.self,
+      DataCommand.self,
     ])
 }

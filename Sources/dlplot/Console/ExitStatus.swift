@@ -35,6 +35,7 @@ protocol MachineFaultError: Error {
   var isMachineFault: Bool { get }
 }
 
+extension OutputFolderError: MachineFaultError {}
 extension ExperimentError: MachineFaultError {}
 extension ProvenanceError: MachineFaultError {}
 extension ChartError: MachineFaultError {}

@@ -30,6 +30,9 @@ extension FigureCommand {
 
   mutating func run() throws {
     let job = try job()
-    try job.run(progress: TrainingProgress())
+    let progress = TrainingProgress()
+    try ProgressBar.watching(progress, isQuiet: job.outputs.isQuiet) {
+      try job.run(progress: progress)
+    }
   }
 }

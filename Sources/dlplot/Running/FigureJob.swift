@@ -1,4 +1,5 @@
 import Datasets
+import Experiments
 import Figures
 import Provenance
 import Training
@@ -30,7 +31,9 @@ struct FigureJob<Shown: Figure> {
     guard let extent = Shown.extent(of: config) else { return nil }
     let files = try DatasetLocator().locate(data)
     let images = try Dataset(reading: files, extent: extent)
-    return (images, Recipe.DataSet(name: files.name, digest: try images.digest()))
+    return (
+      images, Recipe.DataSet(name: ImageSource.name(of: images), digest: try images.digest())
+    )
   }
 
   /// Draws what the file at the figure's place already holds the numbers of; false where it does
@@ -39,7 +42,8 @@ struct FigureJob<Shown: Figure> {
     guard outputs.figures.count == 1, let target = outputs.figures.first, target.path != "-",
       let file = try? FigureFile(path: target.path),
       file.recipe.experiment == Shown.experiment,
-      file.recipe.config == (try JSONValueEncoder(root: "config").encode(config)),
+      file.recipe.config.canonicalText
+        == (try JSONValueEncoder(root: "config").encode(config)).canonicalText,
       let result = try? file.result(of: Shown.self),
       file.recipe.dataSets == (try load().map { [$0.dataSet] } ?? [])
     else { return false }
