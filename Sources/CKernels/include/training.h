@@ -12,6 +12,10 @@
 // y = x / 255.
 void dlplot_pixels(const uint8_t *x, float *y, size_t count);
 
+// y[r] = x[indices[r]] / 255 for rows of `features` bytes.
+void dlplot_gather_pixels(const uint8_t *x, const ptrdiff_t *indices, size_t rows,
+                          size_t features, float *y);
+
 // MARK: Activations in place, and their slopes from what they gave
 
 // 0 where x <= 0; a NaN stays one.
