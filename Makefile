@@ -86,6 +86,10 @@ accept: figures ## Take the gallery as it is drawn now for right; prints what ch
 bench: setup $(BUILT) ## Measure start-up, the gallery and what Benchmarks/ holds
 	@scripts/bench.sh
 
+.PHONY: bench-peers
+bench-peers: setup $(BUILT) ## Time the figures beside PyTorch and JAX (PEERS=folder PYTHON=python)
+	@scripts/bench-peers.sh
+
 # --- proofs: the same identities elsewhere (FIGURES="file..." for some of the gallery) ---------
 
 .PHONY: environments
