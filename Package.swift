@@ -103,6 +103,9 @@ let package = Package(
       ? [
         .executableTarget(
           name: "benchmark-products", dependencies: ["DenseMath"], path: "Benchmarks/Products",
-          swiftSettings: strict)
+          swiftSettings: strict),
+        .executableTarget(
+          name: "benchmark-lines", dependencies: ["Charting", "Rendering", "DenseMath"],
+          path: "Benchmarks/Lines", swiftSettings: strict),
       ] : [])
 )
