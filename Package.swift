@@ -113,5 +113,8 @@ let package = Package(
         .executableTarget(
           name: "benchmark-training", dependencies: ["Training", "NeuralNet", "Datasets"],
           path: "Benchmarks/Training", swiftSettings: strict),
+        .executableTarget(
+          name: "benchmark-lines", dependencies: ["Charting", "Rendering", "DenseMath"],
+          path: "Benchmarks/Lines", swiftSettings: strict),
       ] : [])
 )
