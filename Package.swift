@@ -49,7 +49,7 @@ let package = Package(
       name: "dlplot",
       dependencies: [
         "Experiments", "Figures", "Charting", "Rendering", "Provenance", "Datasets", "NeuralNet",
-        "DenseMath", argumentParser,
+        "DenseMath", "Files", argumentParser,
       ],
       swiftSettings: strict),
 
@@ -60,14 +60,17 @@ let package = Package(
     module("Experiments", ["NeuralNet", "DenseMath", "Datasets", "Provenance"]),
     module("NeuralNet", ["DenseMath"]),
     module("DenseMath", ["CKernels"]),
-    module("Datasets", ["Provenance", "CZlib", "CCrypto"]),
+    module("Datasets", ["Provenance", "Files", "CZlib", "CCrypto"]),
 
     // How it is drawn.
-    module("Rendering", ["Charting", "Provenance", "CCairo", "CPNG", "CFreeType"]),
+    module("Rendering", ["Charting", "Provenance", "Files", "CCairo", "CPNG", "CFreeType"]),
     module("Charting", ["DenseMath"]),
 
     // What proves it.
     module("Provenance", ["CCrypto"]),
+
+    // How files are read and written, by all of them.
+    module("Files"),
 
     // C: kernels of our own, and doors to system libraries.
     .target(name: "CKernels", cSettings: exactC),
@@ -85,19 +88,21 @@ let package = Package(
       name: "CCrypto", pkgConfig: "libcrypto",
       providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
 
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests(of: "Files", ["Files", "TestSupport"]),
     tests(of: "DenseMath", ["DenseMath", "CKernels"], exclude: ["Reference"]),
     tests(of: "NeuralNet", ["NeuralNet", "DenseMath"]),
-    tests(of: "Datasets", ["Datasets", "Provenance"], exclude: ["expected_values.py"]),
+    tests(of: "Datasets", ["Datasets", "Provenance", "Files"], exclude: ["expected_values.py"]),
     tests(of: "Provenance", ["Provenance"]),
     tests(of: "Charting", ["Charting", "DenseMath"]),
-    tests(of: "Rendering", ["Rendering", "Charting", "Provenance"]),
+    tests(of: "Rendering", ["Rendering", "Charting", "Provenance", "Files", "TestSupport"]),
     tests(
       of: "Experiments", ["Experiments", "NeuralNet", "DenseMath", "Datasets", "Provenance"],
       exclude: ["Fixtures"]),
     tests(
       of: "Figures",
       ["Figures", "Experiments", "Charting", "NeuralNet", "Rendering", "Provenance"]),
-    tests(of: "Command", ["Rendering", "Charting", "Provenance"]),
+    tests(of: "Command", ["Rendering", "Charting", "Provenance", "Files"]),
   ]
     + (benchmarks
       ? [
