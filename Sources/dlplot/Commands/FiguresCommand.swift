@@ -1,8 +1,6 @@
 import ArgumentParser
 import DenseMath
 import Provenance
-import Rendering
-import Synchronization
 import Training
 
 /// `dlplot figures`: the whole gallery.

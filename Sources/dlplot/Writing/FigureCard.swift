@@ -1,3 +1,4 @@
+import Files
 import Provenance
 
 /// What a file says of itself, in lines of a name and a value.

@@ -58,10 +58,10 @@ package enum OutputFile {
     var name = path
     for _ in 0..<mostLinks {
       if let number = descriptor(named: name) { return .descriptor(number) }
-      guard let link = Folder.link(at: name) else {
+      guard let link = FileSystem.link(at: name) else {
         return try target(behindLinks: name)
       }
-      name = link.hasPrefix("/") ? link : "\(Folder.parent(of: name))/\(link)"
+      name = link.hasPrefix("/") ? link : "\(Path.parent(of: name))/\(link)"
     }
     throw SystemError(code: ELOOP)
   }

@@ -17,7 +17,7 @@ struct AtomicFile {
   init(path: String, replacedMode: mode_t?) {
     self.path = path
     self.replacedMode = replacedMode
-    folder = Folder.parent(of: path)
+    folder = Path.parent(of: path)
   }
 
   func write(_ bytes: [UInt8]) throws(SystemError) {

@@ -7,7 +7,7 @@
 #endif
 
 /// The system's text for an error number, beginning in lower case: `no space left on device`.
-func systemReason(_ code: Int32) -> String {
+package func systemReason(_ code: Int32) -> String {
   guard let text = strerror(code) else { return "error \(code)" }
   let reason = String(cString: text)
   return reason.prefix(1).lowercased() + reason.dropFirst()
@@ -28,8 +28,6 @@ func retrying<Value: SignedInteger>(_ call: () -> Value) -> Result<Value, System
 /// An error number of the system.
 struct SystemError: Error, Equatable {
   let code: Int32
-
-  var reason: String { systemReason(code) }
 }
 
 /// `read(2)` under a name that no method hides.

@@ -1,4 +1,5 @@
-import Rendering
+import Files
+import TestSupport
 import Testing
 
 #if canImport(Glibc)

@@ -1,14 +1,14 @@
 #if canImport(Glibc)
-  import Glibc
+  package import Glibc
 #elseif canImport(Darwin)
-  import Darwin
+  package import Darwin
 #endif
 
 /// A folder that is removed, with what lies in it, when its owner goes.
-final class TemporaryFolder {
-  let path: String
+package final class TemporaryFolder {
+  package let path: String
 
-  init() throws {
+  package init() throws {
     var template = Array("/tmp/dlplot-tests-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw Failure(code: errno) }
     path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
@@ -16,15 +16,15 @@ final class TemporaryFolder {
 
   deinit { Self.remove(path) }
 
-  struct Failure: Error { let code: Int32 }
+  private struct Failure: Error { let code: Int32 }
 
   /// The path of a name in the folder.
-  subscript(name: String) -> String { "\(path)/\(name)" }
+  package subscript(name: String) -> String { "\(path)/\(name)" }
 
-  func makeFolder(_ name: String) { mkdir(self[name], 0o755) }
+  package func makeFolder(_ name: String) { mkdir(self[name], 0o755) }
 
   /// Writes a file by means of its own.
-  func put(_ bytes: [UInt8], _ name: String, mode: mode_t = 0o644) throws {
+  package func put(_ bytes: [UInt8], _ name: String, mode: mode_t = 0o644) throws {
     let file = open(self[name], O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     guard file >= 0, write(file, bytes, bytes.count) == bytes.count, fchmod(file, mode) == 0
     else { throw Failure(code: errno) }
@@ -32,7 +32,7 @@ final class TemporaryFolder {
   }
 
   /// Names in the folder in order, without `.` and `..`.
-  var names: [String] { Self.names(in: path).sorted() }
+  package var names: [String] { Self.names(in: path).sorted() }
 
   private static func names(in path: String) -> [String] {
     guard let stream = opendir(path) else { return [] }

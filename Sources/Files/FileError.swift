@@ -1,15 +1,19 @@
 #if canImport(Glibc)
   internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
 #elseif canImport(Darwin)
   internal import Darwin
 #endif
 
 /// A file or folder that the system refuses to open, read or write.
-package enum FileError: DatasetsFailure {
+package enum FileError: Error, Equatable, CustomStringConvertible {
   /// A call failed with `code`, a value of `errno`.
   case failed(FileAction, path: String, code: CInt)
   /// A folder, pipe or device stands where a file is expected.
   case notRegularFile(path: String, got: FileKind)
+  /// More bytes than the caller takes.
+  case tooLarge(path: String, limit: Int)
   /// The file became shorter while it was being read.
   case shrank(path: String, byte: Int)
   /// No memory for the content of the file.
@@ -19,7 +23,7 @@ package enum FileError: DatasetsFailure {
     switch self {
     case .failed(_, _, let code):
       [EIO, ENOSPC, EDQUOT, ENOMEM, EMFILE, ENFILE, EFBIG, EAGAIN].contains(code)
-    case .notRegularFile: false
+    case .notRegularFile, .tooLarge: false
     case .shrank, .outOfMemory: true
     }
   }
@@ -30,6 +34,8 @@ package enum FileError: DatasetsFailure {
       "cannot \(action.rawValue) \(path): \(systemReason(code))"
     case .notRegularFile(let path, let got):
       "cannot read \(path): it is \(got.rawValue), expected a file"
+    case .tooLarge(let path, let limit):
+      "cannot read \(path): more than \(limit) bytes"
     case .shrank(let path, let byte):
       "cannot read \(path): it was cut at byte \(byte) while being read"
     case .outOfMemory(let path, let bytes):
@@ -54,11 +60,4 @@ package enum FileKind: String, Sendable {
   case file = "a file"
   case folder = "a folder"
   case other = "a device, pipe or socket"
-}
-
-/// The system's words for a value of `errno`, in lower case to fit into a line.
-func systemReason(_ code: CInt) -> String {
-  guard let text = strerror(code) else { return "error \(code)" }
-  let words = String(cString: text)
-  return words.prefix(1).lowercased() + words.dropFirst()
 }

@@ -6,33 +6,16 @@
   internal import Darwin
 #endif
 
-/// Why a file cannot be read.
-package enum InputError: Error, Equatable {
-  case unreadable(path: String, reason: String)
-  case tooLarge(path: String, limit: Int)
-
-  package var isMachineFault: Bool { false }
-}
-
-extension InputError: CustomStringConvertible {
-  package var description: String {
-    switch self {
-    case .unreadable(let path, let reason): "cannot read \(path): \(reason)"
-    case .tooLarge(let path, let limit): "cannot read \(path): more than \(limit) bytes"
-    }
-  }
-}
-
-/// Reads files whole.
-package enum InputFile {
-  /// The bytes of a file or of a pipe.
+extension InputFile {
+  /// The bytes of a file or of a pipe, read whole.
   ///
   /// - Parameter limit: Bytes above which nothing is read, so that a wrong path fills no memory.
-  package static func read(_ path: String, limit: Int = 1 << 30) throws(InputError) -> [UInt8] {
+  /// - Throws: `FileError.failed`, `FileError.tooLarge`.
+  package static func read(_ path: String, limit: Int = 1 << 30) throws(FileError) -> [UInt8] {
     let file: Int32
     switch retrying({ open(path, O_RDONLY | O_CLOEXEC) }) {
     case .success(let number): file = number
-    case .failure(let error): throw .unreadable(path: path, reason: error.reason)
+    case .failure(let error): throw .failed(.read, path: path, code: error.code)
     }
     defer { close(file) }
     var status = stat()
@@ -52,7 +35,7 @@ package enum InputFile {
         return retrying { systemRead(file, free.baseAddress, free.count) }
       }
       switch outcome {
-      case .failure(let error): throw .unreadable(path: path, reason: error.reason)
+      case .failure(let error): throw .failed(.read, path: path, code: error.code)
       case .success(0):
         bytes.removeLast(bytes.count - count)
         return bytes

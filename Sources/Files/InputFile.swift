@@ -1,22 +1,24 @@
 #if canImport(Glibc)
   internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
 #elseif canImport(Darwin)
   internal import Darwin
 #endif
 
 /// A regular file, open for reading until the value goes.
-struct InputFile: ~Copyable {
+package struct InputFile: ~Copyable {
   /// The path as it was given, for messages.
-  let path: String
+  package let path: String
   /// Size in bytes when it was opened.
-  let size: Int
+  package let size: Int
   private let descriptor: CInt
 
   /// Opens the file at `path`.
   ///
   /// - Throws: `FileError.failed`, or `FileError.notRegularFile` for anything but a file; a pipe
   ///   is refused, not waited for.
-  init(path: String) throws(FileError) {
+  package init(path: String) throws(FileError) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw .failed(.open, path: path, code: errno) }
     var status = stat()
@@ -42,34 +44,26 @@ struct InputFile: ~Copyable {
   /// Reads on from where the last read ended until `target` is full or the file ends.
   ///
   /// - Returns: The number of bytes read.
-  borrowing func read(into target: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
+  package borrowing func read(
+    into target: UnsafeMutableRawBufferPointer
+  ) throws(FileError) -> Int {
     var filled = 0
     while filled < target.count {
       let rest = UnsafeMutableRawBufferPointer(rebasing: target[filled...])
-      let count = Self.read(descriptor, rest)
-      guard count >= 0 else { throw .failed(.read, path: path, code: errno) }
-      if count == 0 { break }
-      filled += count
+      switch retrying({ systemRead(descriptor, rest.baseAddress, rest.count) }) {
+      case .success(0): return filled
+      case .success(let count): filled += count
+      case .failure(let error): throw .failed(.read, path: path, code: error.code)
+      }
     }
     return filled
   }
 
   /// The first `count` bytes, or fewer where the file has fewer; does not move on.
-  borrowing func start(_ count: Int) throws(FileError) -> [UInt8] {
+  package borrowing func start(_ count: Int) throws(FileError) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: count)
     let got = pread(descriptor, &bytes, count, 0)
     guard got >= 0 else { throw .failed(.read, path: path, code: errno) }
     return Array(bytes.prefix(got))
-  }
-
-  private static func read(_ descriptor: CInt, _ target: UnsafeMutableRawBufferPointer) -> Int {
-    while true {
-      #if canImport(Glibc)
-        let count = Glibc.read(descriptor, target.baseAddress, target.count)
-      #else
-        let count = Darwin.read(descriptor, target.baseAddress, target.count)
-      #endif
-      if count >= 0 || errno != EINTR { return count }
-    }
   }
 }

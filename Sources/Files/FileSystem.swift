@@ -1,15 +1,17 @@
 #if canImport(Glibc)
   internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
 #elseif canImport(Darwin)
   internal import Darwin
 #endif
 
-/// The few questions that this module asks of the file system.
-enum FileSystem {
+/// The few questions that are asked of the file system.
+package enum FileSystem {
   /// What `path` leads to, symbolic links followed; nil where nothing is.
   ///
   /// - Throws: `FileError.failed` where that cannot be told, for example in a closed folder.
-  static func kind(of path: String) throws(FileError) -> FileKind? {
+  package static func kind(of path: String) throws(FileError) -> FileKind? {
     var status = stat()
     if stat(path, &status) == 0 {
       return kind(ofMode: status.st_mode)
@@ -30,7 +32,7 @@ enum FileSystem {
   }
 
   /// Size of the file in bytes; nil where there is none.
-  static func size(of path: String) -> Int? {
+  package static func size(of path: String) -> Int? {
     var status = stat()
     return stat(path, &status) == 0 ? Int(status.st_size) : nil
   }
@@ -38,7 +40,7 @@ enum FileSystem {
   /// Fails unless the names in `folder` can be read and followed.
   ///
   /// - Throws: `FileError.failed` with the system's reason.
-  static func checkAccess(toFolder folder: String) throws(FileError) {
+  package static func checkAccess(toFolder folder: String) throws(FileError) {
     // Opening takes the right to read it, the way to its entry "." the right to follow its names;
     // access(2) would ask for another user where a program is set-uid.
     let descriptor = open(Path.join(folder, "."), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -47,7 +49,7 @@ enum FileSystem {
   }
 
   /// The absolute path without symbolic links; nil where nothing is.
-  static func realPath(of path: String) -> String? {
+  package static func realPath(of path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
     return String(cString: resolved)
@@ -56,7 +58,7 @@ enum FileSystem {
   /// Creates `folder` and those above it that are missing, open to their owner alone.
   ///
   /// - Throws: `FileError.failed`, also where a file is in the way.
-  static func createFolder(_ folder: String) throws(FileError) {
+  package static func createFolder(_ folder: String) throws(FileError) {
     if mkdir(folder, 0o700) == 0 {
       return
     }
@@ -76,19 +78,5 @@ enum FileSystem {
     default:
       throw .failed(.createFolder, path: folder, code: code)
     }
-  }
-}
-
-/// Arithmetic on paths as text.
-enum Path {
-  /// `name` inside `folder`.
-  static func join(_ folder: String, _ name: String) -> String {
-    folder.hasSuffix("/") ? folder + name : folder + "/" + name
-  }
-
-  /// The folder that holds `path`: `/` for `/a`, `.` for `a`.
-  static func parent(of path: String) -> String {
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 }
