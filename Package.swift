@@ -56,7 +56,10 @@ let package = Package(
 
     // Results become charts.
     module(
-      "Figures", ["Experiments", "Training", "Charting", "NeuralNet", "Datasets", "Provenance"]),
+      "Figures",
+      [
+        "Experiments", "Training", "Charting", "NeuralNet", "DenseMath", "Datasets", "Provenance",
+      ]),
 
     // What is measured.
     module("Experiments", ["Training", "NeuralNet", "DenseMath", "Datasets", "Provenance"]),

@@ -58,7 +58,8 @@ struct DLPlot: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      ActivationsCommand.self, FiguresCommand.self, RedrawCommand.self, InspectCommand.self,
+      ActivationsCommand.self, OptimizersCommand.self, InitializersCommand.self,
+      OverfitCommand.self, FiguresCommand.self, RedrawCommand.self, InspectCommand.self,
       DataCommand.self,
     ])
 }

@@ -4,7 +4,7 @@ import Provenance
 /// Every kind of figure, by the name of its experiment.
 enum FigureKinds {
   static let all: [any Figure.Type] = [
-    ActivationsFigure.self
+    ActivationsFigure.self, OptimizersFigure.self, InitializersFigure.self, OverfitFigure.self,
   ]
 
   /// The kind of a recipe.
