@@ -70,6 +70,7 @@ let package = Package(
     module("Provenance", ["CCrypto"]),
 
     // How files are read and written, by all of them.
+    module("NumPyFiles", ["Files", "CZlib"]),
     module("Files"),
 
     // C: kernels of our own, and doors to system libraries.
@@ -90,6 +91,7 @@ let package = Package(
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests(of: "Files", ["Files", "TestSupport"]),
+    tests(of: "NumPyFiles", ["NumPyFiles", "Files", "TestSupport"], exclude: ["Fixtures"]),
     tests(of: "DenseMath", ["DenseMath", "CKernels"], exclude: ["Reference"]),
     tests(of: "NeuralNet", ["NeuralNet", "DenseMath"]),
     tests(of: "Datasets", ["Datasets", "Provenance", "Files"], exclude: ["expected_values.py"]),
