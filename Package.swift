@@ -78,6 +78,7 @@ let package = Package(
     module("Provenance", ["CCrypto"]),
 
     // How files are read and written, by all of them.
+    module("NumPyFiles", ["Files", "CZlib"]),
     module("Files"),
 
     // C: kernels of our own, and doors to system libraries.
@@ -98,6 +99,7 @@ let package = Package(
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests(of: "Files", ["Files", "TestSupport"]),
+    tests(of: "NumPyFiles", ["NumPyFiles", "Files", "TestSupport"], exclude: ["Fixtures"]),
     tests(of: "DenseMath", ["DenseMath", "CKernels"], exclude: ["Reference"]),
     tests(of: "NeuralNet", ["NeuralNet", "DenseMath", "CKernels"]),
     tests(
