@@ -91,7 +91,9 @@ let package = Package(
     tests(of: "NeuralNet", ["NeuralNet", "DenseMath", "CKernels"]),
     tests(
       of: "Training", ["Training", "NeuralNet", "DenseMath", "Datasets", "Provenance"]),
-    tests(of: "Datasets", ["Datasets", "Provenance"], exclude: ["expected_values.py"]),
+    tests(
+      of: "Datasets", ["Datasets", "Provenance", "TestSupport"],
+      exclude: ["expected_values.py"]),
     tests(of: "Provenance", ["Provenance"]),
     tests(of: "Charting", ["Charting", "DenseMath"]),
     tests(of: "Rendering", ["Rendering", "Charting", "Provenance"]),
@@ -102,7 +104,8 @@ let package = Package(
     tests(
       of: "Figures",
       ["Figures", "Experiments", "Charting", "NeuralNet", "Rendering", "Provenance"]),
-    tests(of: "Command", ["Rendering", "Charting", "Provenance"]),
+    tests(of: "Command", ["Rendering", "Charting", "Provenance", "TestSupport"]),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
   ]
     + (benchmarks
       ? [

@@ -1,5 +1,6 @@
 import Datasets
 import Glibc
+import TestSupport
 import Testing
 
 /// Downloads from a server on the loopback interface by the real curl.
