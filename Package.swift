@@ -104,7 +104,9 @@ let package = Package(
     tests(of: "NeuralNet", ["NeuralNet", "DenseMath", "CKernels"]),
     tests(
       of: "Training", ["Training", "NeuralNet", "DenseMath", "Datasets", "Provenance"]),
-    tests(of: "Datasets", ["Datasets", "Provenance", "Files"], exclude: ["expected_values.py"]),
+    tests(
+      of: "Datasets", ["Datasets", "Provenance", "Files", "TestSupport"],
+      exclude: ["expected_values.py"]),
     tests(of: "Provenance", ["Provenance"]),
     tests(of: "Charting", ["Charting", "DenseMath"]),
     tests(of: "Rendering", ["Rendering", "Charting", "Provenance", "Files", "TestSupport"]),
@@ -115,7 +117,7 @@ let package = Package(
     tests(
       of: "Figures",
       ["Figures", "Experiments", "Charting", "NeuralNet", "Rendering", "Provenance"]),
-    tests(of: "Command", ["Rendering", "Charting", "Provenance", "Files"]),
+    tests(of: "Command", ["Rendering", "Charting", "Provenance", "Files", "TestSupport"]),
   ]
     + (benchmarks
       ? [

@@ -7,8 +7,7 @@ struct GalleryTests {
   @Test("the gallery has the accepted identities, each of them")
   func identities() throws {
     let program = try Program()
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
+    let root = Checkout.url
     func lines(_ name: String) throws -> [[String]] {
       try String(contentsOf: root.appendingPathComponent("figures/\(name)"), encoding: .utf8)
         .split(separator: "\n").filter { !$0.hasPrefix("#") }

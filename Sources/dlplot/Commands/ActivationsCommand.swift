@@ -1,4 +1,5 @@
 import ArgumentParser
+import Datasets
 import Experiments
 import Figures
 import NeuralNet
@@ -49,7 +50,9 @@ struct ActivationsCommand: FigureCommand {
   @Option(help: ArgumentHelp("Bins of each histogram.", valueName: "count"))
   var bins = "30"
 
+  // A range may begin with a minus.
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Range of the histograms (default: by the activation).", valueName: "LOW..HIGH"))
   var range: String?
@@ -58,20 +61,26 @@ struct ActivationsCommand: FigureCommand {
   var gradients = false
 
   @Option(
+    name: .customLong("data"),
     help: ArgumentHelp(
       "Images for --input mnist: mnist5k, mnist, fashion, or a folder of IDX files.",
       valueName: "name|dir"))
-  var data = "mnist5k"
+  var images: String?
 
   @OptionGroup(title: "Run") var runOptions: RunOptions
   @OptionGroup(title: "Look") var drawingOptions: DrawingOptions
   @OptionGroup(title: "Output") var outputOptions: OutputOptions
 
+  var data: String { images ?? KnownDataset.standard.rawValue }
+
   func config() throws -> ActivationsConfig {
     let activation: Activation = try OptionValue.choice("--activation", activation)
     var input = ActivationsConfig.Input.normal
     switch self.input {
-    case "normal": break
+    case "normal":
+      if let images {
+        throw UsageError.invalid("--data", value: images, allowed: "with --input mnist only")
+      }
     case "mnist": input = .images
     default: throw OptionValue.unknown("--input", self.input, among: ["normal", "mnist"])
     }

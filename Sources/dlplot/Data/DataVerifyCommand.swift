@@ -33,7 +33,7 @@ struct DataVerifyCommand: ParsableCommand {
         try Console.output(line)
       }
     }
-    if !isCorrect { throw ExitCode(1) }
+    if !isCorrect { throw ExitStatus.no }
   }
 
   /// The sets to check; the one that comes with the program has to be there.

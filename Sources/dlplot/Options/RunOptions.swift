@@ -8,7 +8,10 @@ import ArgumentParser
 
 /// How an experiment runs.
 struct RunOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Seed of every random number.", valueName: "number"))
+  // A number that begins with a minus is refused as a number, not as a missing value.
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Seed of every random number.", valueName: "number")
+  )
   var seed = "0"
 
   @Option(

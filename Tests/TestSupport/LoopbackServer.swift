@@ -1,26 +1,34 @@
-import Dispatch
-import Glibc
-import Synchronization
+internal import Dispatch
+internal import Glibc
+internal import Synchronization
 
 /// An HTTP server on the loopback interface that answers as a test tells it to.
 ///
-/// It serves one connection after another, and stops with its owner, or by itself after 30 seconds.
-final class LoopbackServer: Sendable {
-  struct Request: Equatable, Sendable {
+/// It serves one connection after another, and stops with its owner, or by itself after five minutes:
+/// a busy machine that runs all tests at once can be slow to ask.
+package final class LoopbackServer: Sendable {
+  package struct Request: Equatable, Sendable {
     /// With its leading slash.
-    let path: String
+    package let path: String
     /// Where `Range: bytes=N-` starts.
-    let rangeStart: Int?
+    package let rangeStart: Int?
+
+    package init(path: String, rangeStart: Int?) {
+      self.path = path
+      self.rangeStart = rangeStart
+    }
   }
 
   /// What a request is answered with.
-  enum Answer: Sendable {
+  package enum Answer: Sendable {
     /// The file, or the range of it that was asked for.
     case file([UInt8])
     /// The whole file, whatever was asked for, as from a server without ranges.
     case wholeFile([UInt8])
     /// The head of an answer, but only so many bytes before the connection is closed.
     case cut([UInt8], after: Int)
+    /// The head of a whole answer, but only so many bytes, while the connection stays open.
+    case held([UInt8], after: Int)
     /// Bytes that the head of the answer does not count, up to the closing of the connection.
     case uncounted([UInt8])
     case status(Int)
@@ -30,11 +38,11 @@ final class LoopbackServer: Sendable {
   }
 
   /// The address with a slash at its end.
-  let address: String
+  package let address: String
   private let state = Mutex<(requests: [Request], isStopped: Bool)>(([], false))
 
   /// - Parameter answer: Called with each request and the number of requests before it.
-  init(answer: @escaping @Sendable (Request, Int) -> Answer) {
+  package init(answer: @escaping @Sendable (Request, Int) -> Answer) {
     let listener = socket(AF_INET, CInt(SOCK_STREAM.rawValue) | CInt(SOCK_CLOEXEC.rawValue), 0)
     var name = sockaddr_in()
     name.sin_family = sa_family_t(AF_INET)
@@ -48,7 +56,7 @@ final class LoopbackServer: Sendable {
     }
     precondition(isListening, "no loopback server")
     address = "http://127.0.0.1:\(UInt16(bigEndian: name.sin_port))/"
-    let deadline = time(nil) + 30
+    let deadline = time(nil) + 300
     DispatchQueue(label: "loopback server").async { [weak self] in
       while time(nil) < deadline, self?.state.withLock({ $0.isStopped }) == false {
         var waiting = pollfd(fd: listener, events: Int16(POLLIN), revents: 0)
@@ -67,7 +75,7 @@ final class LoopbackServer: Sendable {
   }
 
   /// The requests so far.
-  var requests: [Request] { state.withLock { $0.requests } }
+  package var requests: [Request] { state.withLock { $0.requests } }
 
   private func serve(_ connection: CInt, answer: (Request, Int) -> Answer) {
     guard let request = Self.readRequest(connection) else { return }
@@ -97,6 +105,10 @@ final class LoopbackServer: Sendable {
         connection, start > 0 ? "206 Partial Content" : "200 OK",
         "Content-Length: \(bytes.count - start)" + (start > 0 ? "\r\n\(range)" : ""),
         Array(bytes[start...].prefix(count)))
+    case .held(let bytes, let count):
+      send(
+        connection, "200 OK", "Content-Length: \(bytes.count)", Array(bytes.prefix(count)))
+      waitForClose(connection)
     case .uncounted(let bytes):
       send(connection, "200 OK", "Content-Type: application/gzip", bytes)
     case .status(let code):
@@ -105,6 +117,15 @@ final class LoopbackServer: Sendable {
       send(connection, "302 Found", "Location: \(target)\r\nContent-Length: 0", [])
     case .nothing:
       break
+    }
+  }
+
+  /// Keeps a connection open until the other end closes it, or the server ends.
+  private func waitForClose(_ connection: CInt) {
+    let deadline = time(nil) + 300
+    while time(nil) < deadline, !state.withLock({ $0.isStopped }) {
+      var waiting = pollfd(fd: connection, events: Int16(POLLIN), revents: 0)
+      if poll(&waiting, 1, 20) > 0 { return }
     }
   }
 
