@@ -49,7 +49,7 @@ let package = Package(
       name: "dlplot",
       dependencies: [
         "Experiments", "Training", "Figures", "Charting", "Rendering", "Provenance", "Datasets",
-        "NeuralNet", "DenseMath", "Files", argumentParser,
+        "NeuralNet", "DenseMath", "NumPyFiles", "Files", argumentParser,
       ],
       resources: [.embedInCode("Gallery/gallery.txt")],
       swiftSettings: strict),
@@ -62,8 +62,10 @@ let package = Package(
       ]),
 
     // What is measured.
-    module("Experiments", ["Training", "NeuralNet", "DenseMath", "Datasets", "Provenance"]),
-    module("Training", ["NeuralNet", "DenseMath", "Datasets", "Provenance"]),
+    module(
+      "Experiments",
+      ["Training", "NeuralNet", "DenseMath", "Datasets", "NumPyFiles", "Provenance"]),
+    module("Training", ["NeuralNet", "DenseMath", "Datasets", "NumPyFiles", "Provenance"]),
     module("NeuralNet", ["DenseMath", "CKernels"]),
     module("DenseMath", ["CKernels"]),
     module("Datasets", ["Provenance", "Files", "CZlib", "CCrypto"]),

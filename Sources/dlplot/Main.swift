@@ -59,7 +59,8 @@ struct DLPlot: ParsableCommand {
     version: Version.text,
     subcommands: [
       ActivationsCommand.self, OptimizersCommand.self, InitializersCommand.self,
-      OverfitCommand.self, FiguresCommand.self, RedrawCommand.self, InspectCommand.self,
+      OverfitCommand.self, TrainCommand.self, FiguresCommand.self, RedrawCommand.self,
+      InspectCommand.self,
       DataCommand.self,
     ])
 }

@@ -71,6 +71,22 @@ package final class Trainer {
     }
   }
 
+  /// Goes on where a checkpoint was made.
+  ///
+  /// - Throws: `CheckpointError` where it is of another run or of other images; its run may have
+  ///   been shorter or longer.
+  package func resume(from checkpoint: Checkpoint, images: Digest) throws {
+    try checkpoint.require(config, images: images)
+    guard checkpoint.step <= stepCount else {
+      throw CheckpointError.beyondTheEnd(
+        file: checkpoint.file, step: checkpoint.step, steps: stepCount)
+    }
+    try checkpoint.fill(network, optimizer)
+    history = checkpoint.history
+    step = checkpoint.step
+    progress?.advance(by: step, loss: history.losses.last ?? .nan)
+  }
+
   package var isFinished: Bool { step >= stepCount || history.divergedAt != nil }
 
   /// Trains to the end.

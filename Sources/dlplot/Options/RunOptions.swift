@@ -10,9 +10,12 @@ import ArgumentParser
 struct RunOptions: ParsableArguments {
   // A number that begins with a minus is refused as a number, not as a missing value.
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("Seed of every random number.", valueName: "number")
+    parsing: .unconditional,
+    help: ArgumentHelp("Seed of every random number (default: 0).", valueName: "number")
   )
-  var seed = "0"
+  var seed: String?
+
+  var isSeedGiven: Bool { seed != nil }
 
   @Option(
     help: ArgumentHelp(
@@ -23,7 +26,7 @@ struct RunOptions: ParsableArguments {
   static var defaultThreads: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
   func checkedSeed() throws(UsageError) -> UInt64 {
-    UInt64(try OptionValue.integer("--seed", seed, in: 0...(1 << 53)))
+    UInt64(try OptionValue.integer("--seed", seed ?? "0", in: 0...(1 << 53)))
   }
 
   func checkedThreads() throws(UsageError) -> Int {

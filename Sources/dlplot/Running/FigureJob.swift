@@ -19,8 +19,20 @@ struct FigureJob<Shown: Figure> {
     let loaded = try load()
     let result = try Shown.run(
       config, data: loaded?.data, threads: threads, progress: progress)
-    try writer.write(
-      Shown(result, language: drawing.language), dataSets: loaded.map { [$0.dataSet] } ?? [])
+    try write(result, dataSets: loaded.map { [$0.dataSet] } ?? [])
+  }
+
+  /// Draws and writes the figure of a result that the job's config gave.
+  func write(_ result: Shown.Result, dataSets: [Recipe.DataSet]) throws {
+    try writer.write(Shown(result, language: drawing.language), dataSets: dataSets)
+  }
+
+  /// The images of a config that needs some.
+  func loadImages() throws -> (data: Dataset, dataSet: Recipe.DataSet) {
+    guard let loaded = try load() else {
+      throw UsageError.invalid("--data", value: data, allowed: "a command that reads images")
+    }
+    return loaded
   }
 
   private var writer: FigureWriter {

@@ -5,6 +5,7 @@ import Provenance
 enum FigureKinds {
   static let all: [any Figure.Type] = [
     ActivationsFigure.self, OptimizersFigure.self, InitializersFigure.self, OverfitFigure.self,
+    TrainFigure.self,
   ]
 
   /// The kind of a recipe.
