@@ -85,18 +85,26 @@ let package = Package(
       name: "CCrypto", pkgConfig: "libcrypto",
       providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
 
+    // Checks of scenes that tests of several modules share.
+    .target(
+      name: "SceneChecks", dependencies: ["Charting"], path: "Tests/SceneChecks",
+      swiftSettings: strict),
+
     tests(of: "DenseMath", ["DenseMath", "CKernels"], exclude: ["Reference"]),
     tests(of: "NeuralNet", ["NeuralNet", "DenseMath"]),
     tests(of: "Datasets", ["Datasets", "Provenance"], exclude: ["expected_values.py"]),
     tests(of: "Provenance", ["Provenance"]),
-    tests(of: "Charting", ["Charting", "DenseMath"]),
+    tests(of: "Charting", ["Charting", "DenseMath", "SceneChecks"]),
     tests(of: "Rendering", ["Rendering", "Charting", "Provenance"]),
     tests(
       of: "Experiments", ["Experiments", "NeuralNet", "DenseMath", "Datasets", "Provenance"],
       exclude: ["Fixtures"]),
     tests(
       of: "Figures",
-      ["Figures", "Experiments", "Charting", "NeuralNet", "Rendering", "Provenance"]),
+      [
+        "Figures", "Experiments", "Charting", "NeuralNet", "Rendering", "Provenance",
+        "SceneChecks",
+      ]),
     tests(of: "Command", ["Rendering", "Charting", "Provenance"]),
   ]
     + (benchmarks

@@ -89,7 +89,8 @@ package struct Points: Mark, Equatable {
   package var xExtent: [Double] { x }
   package var yExtent: [Double] { y }
   package var legendEntries: [LegendEntry] {
-    isNamed ? [LegendEntry(name: series.name, ink: ink, swatch: .marker(marker, radius: radius))] : []
+    isNamed
+      ? [LegendEntry(name: series.name, ink: ink, swatch: .marker(marker, radius: radius))] : []
   }
 
   package func obstacles(in frame: Frame) -> [Point] {
