@@ -104,7 +104,7 @@ struct SectionSolver {
         at: bands?.map(\.y) ?? solution.rowY,
         panelHeight: bands?.first?.height ?? solution.panelSize.height,
         header: bands == nil ? header.height : 0, titlesX: area.x + solution.shift,
-        verdictsX: solution.plots.maxX)
+        verdictsX: solution.plots.maxX, isBands: bands != nil)
     else { return nil }
     plan.rows = rows
     guard let columnTitles = try columnTitles(solution, top: area.y) else { return nil }

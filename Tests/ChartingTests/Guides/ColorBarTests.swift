@@ -42,7 +42,7 @@ struct ColorBarTests {
     let nodes = try #require(canvas.nodes.first?.group).nodes
     let strips = nodes.compactMap(\.rectangles).prefix(128)
     let rects = strips.flatMap(\.rects)
-    #expect(rects.first?.x == 37 * 256 && rects.last?.maxX == 217 * 256)
+    #expect(rects.first?.x == px(37) && rects.last?.maxX == px(217))
     for (left, right) in zip(rects, rects.dropFirst()) { #expect(left.maxX == right.x) }
     let theme = Theme(.light)
     #expect(strips.first?.color == theme.magnitudes.color(at: 0.5 / 128))

@@ -75,7 +75,7 @@ struct PanelLayoutTests {
       #expect(reason.origin.y + reason.style.height <= band.maxY + 2)
     }
     // Bands of fewer points than a word and its reason.
-    let small = try plan(chart, 600, 170)
+    let small = try plan(chart, 600, 160)
     #expect(small.omitted.last == .reasons)
     #expect(small.sections[0].rows.allSatisfy { $0.reason == nil && $0.verdict != nil })
   }

@@ -16,7 +16,7 @@ struct AnnotationTests {
     #expect(nodes[0].rectangles?.color == muted)
     // Four letters of half of 8 points, two points from the edge, one above the rule.
     let words = try #require(nodes[1].text)
-    #expect(words.box.x == (110 - 2 - 16) * 256 && words.box.width == 16 * 256)
+    #expect(words.box.x == px(110 - 2 - 16) && words.box.width == px(16))
     #expect(words.box.maxY <= 44 * 256)
   }
 
@@ -35,10 +35,10 @@ struct AnnotationTests {
     var stage = try MarkStage()
     let left = try stage.nodes(of: Rule(.vertical(1), label: "abcd"))
     #expect(left[0].rectangles?.rects == [box(20, 20, 1, 50)])
-    #expect(left[1].text?.box.x == 23 * 256)
+    #expect(left[1].text?.box.x == px(23))
     stage = try MarkStage()
     let right = try stage.nodes(of: Rule(.vertical(9.5), label: "abcd"))
-    #expect(right[1].text?.box.maxX == 102 * 256)
+    #expect(right[1].text?.box.maxX == px(102))
   }
 
   // MARK: Words
@@ -47,14 +47,14 @@ struct AnnotationTests {
   func text() throws {
     var stage = try MarkStage()
     let inside = try stage.nodes(of: TextMark(x: 5, y: 5, text: "abcd", align: .center))
-    #expect(inside[0].text?.box.x == 52 * 256)
+    #expect(inside[0].text?.box.x == px(52))
     // The baseline lies on the value.
     #expect(inside[0].text?.glyphs.first?.origin == at(52, 45))
     stage = try MarkStage()
     let moved = try stage.nodes(
       of: TextMark(x: 10, y: 10, text: "abcd", offset: Point(x: 50, y: -50)))
-    #expect(moved[0].text?.box.maxX == 110 * 256)
-    #expect(moved[0].text?.box.y == 20 * 256)
+    #expect(moved[0].text?.box.maxX == px(110))
+    #expect(moved[0].text?.box.y == px(20))
   }
 
   @Test("words that are wider than the panel or have no number for a place are left out")
@@ -95,9 +95,9 @@ struct AnnotationTests {
     // Data under the first choice, right of the rule.
     var stage = try MarkStage(obstacles: [Point(x: 65, y: 25)])
     let moved = try stage.nodes(of: Rule(.vertical(5), label: "abcd"))
-    #expect(moved.count == 2 && moved[1].text?.box.maxX == 57 * 256)
+    #expect(moved.count == 2 && moved[1].text?.box.maxX == px(57))
     // Data everywhere.
-    let all = (0..<1200).map { Point(x: 10 + Double($0 % 40) * 2.5, y: 20 + Double($0 / 40)) }
+    let all = (0..<2000).map { Point(x: 10 + Double($0 % 40) * 2.5, y: 20 + Double($0 / 40)) }
     stage = try MarkStage(obstacles: all)
     let veiled = try stage.nodes(of: Rule(.vertical(5), label: "abcd"))
     #expect(veiled.count == 3)
@@ -115,7 +115,7 @@ struct AnnotationTests {
     #expect(nodes[1].rectangles?.rects == [box(98, 30, 5, 1)])
     #expect(nodes[2].rectangles?.rects == [box(98, 60, 5, 1)])
     let words = try #require(nodes[3].text)
-    #expect(words.box.maxX == Int32(94.5 * 256))
+    #expect(words.box.maxX == px(94.5))
     // Bold words of 8 points: the middle of their 8.32 points at 45.
     #expect(abs(words.box.y - Int32(40.84 * 256)) <= 1)
   }

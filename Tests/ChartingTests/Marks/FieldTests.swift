@@ -73,7 +73,7 @@ struct FieldTests {
       values: [0, 5, .nan, 0, 5, .nan], x: [0, 5, 10], y: [0, 10])
     let nodes = try stage.nodes(of: Contours(grid, levels: levels, hasLabels: false))
     let right = nodes.flatMap(\.points).map(\.x).max()
-    #expect(right == 60 * 256)
+    #expect(right == px(60))
   }
 
   // MARK: Arrows

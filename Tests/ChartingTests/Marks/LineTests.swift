@@ -101,7 +101,7 @@ struct LineTests {
     #expect(nodes[4].points == [at(18.25, 38.25), at(21.75, 41.75)])
     // Seven points right of the middle: the radius, its rim and two points of air.
     #expect(nodes[5].text?.text == "at 1")
-    #expect(nodes[5].text?.box.x == 27 * 256)
+    #expect(nodes[5].text?.box.x == px(27))
   }
 
   @Test("the sign is brought into the panel, and stands at the top where there is no number")

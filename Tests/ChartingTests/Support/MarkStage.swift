@@ -34,6 +34,9 @@ func at(_ x: Double, _ y: Double) -> ScenePoint {
   ScenePoint(x: Int32((x * 256).rounded()), y: Int32((y * 256).rounded()))
 }
 
+/// A length in points as the scene writes it at one pixel a point.
+func px(_ points: Double) -> Int32 { Int32((points * 256).rounded()) }
+
 func box(_ x: Int32, _ y: Int32, _ width: Int32, _ height: Int32) -> SceneRect {
   SceneRect(x: x * 256, y: y * 256, width: width * 256, height: height * 256)
 }
