@@ -102,6 +102,12 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests(of: "Files", ["Files", "TestSupport"]),
     tests(of: "NumPyFiles", ["NumPyFiles", "Files", "TestSupport"], exclude: ["Fixtures"]),
+
+    // Checks of scenes that tests of several modules share.
+    .target(
+      name: "SceneChecks", dependencies: ["Charting"], path: "Tests/SceneChecks",
+      swiftSettings: strict),
+
     tests(of: "DenseMath", ["DenseMath", "CKernels"], exclude: ["Reference"]),
     tests(of: "NeuralNet", ["NeuralNet", "DenseMath", "CKernels"]),
     tests(
@@ -110,7 +116,7 @@ let package = Package(
       of: "Datasets", ["Datasets", "Provenance", "Files", "TestSupport"],
       exclude: ["expected_values.py"]),
     tests(of: "Provenance", ["Provenance"]),
-    tests(of: "Charting", ["Charting", "DenseMath"]),
+    tests(of: "Charting", ["Charting", "DenseMath", "SceneChecks"]),
     tests(of: "Rendering", ["Rendering", "Charting", "Provenance", "Files", "TestSupport"]),
     tests(
       of: "Experiments",
@@ -118,7 +124,10 @@ let package = Package(
       exclude: ["Fixtures"]),
     tests(
       of: "Figures",
-      ["Figures", "Experiments", "Charting", "NeuralNet", "Rendering", "Provenance"]),
+      [
+        "Figures", "Experiments", "Charting", "NeuralNet", "Rendering", "Provenance",
+        "SceneChecks",
+      ]),
     tests(of: "Command", ["Rendering", "Charting", "Provenance", "Files", "TestSupport"]),
   ]
     + (benchmarks

@@ -15,6 +15,9 @@ struct SectionSolver {
       yScales: try shared.yScales(), shared: shared)
   }
 
+  /// The x axis of the first panels.
+  var firstXScale: AxisScale? { gridSolver.xScales.first ?? nil }
+
   private var columnStyle: TextStyle { TextStyle(size: theme.sizes.heading, weight: .bold) }
   private var axisTitleStyle: TextStyle { TextStyle(size: theme.sizes.axisTitle) }
 
@@ -101,7 +104,7 @@ struct SectionSolver {
         at: bands?.map(\.y) ?? solution.rowY,
         panelHeight: bands?.first?.height ?? solution.panelSize.height,
         header: bands == nil ? header.height : 0, titlesX: area.x + solution.shift,
-        verdictsX: solution.plots.maxX)
+        verdictsX: solution.plots.maxX, isBands: bands != nil)
     else { return nil }
     plan.rows = rows
     guard let columnTitles = try columnTitles(solution, top: area.y) else { return nil }
