@@ -9,6 +9,9 @@ let lint = ProcessInfo.processInfo.environment["DLPLOT_LINT"] == "1"
 /// The benchmarks are built for `make bench` only.
 let benchmarks = ProcessInfo.processInfo.environment["DLPLOT_BENCHMARKS"] == "1"
 
+/// The exporter of the comparison with PyTorch is built for `make parity` only.
+let parity = ProcessInfo.processInfo.environment["DLPLOT_PARITY"] == "1"
+
 let strict: [SwiftSetting] =
   [
     .swiftLanguageMode(.v6),
@@ -87,7 +90,7 @@ let package = Package(
       providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
 
     tests(of: "DenseMath", ["DenseMath", "CKernels"], exclude: ["Reference"]),
-    tests(of: "NeuralNet", ["NeuralNet", "DenseMath"]),
+    tests(of: "NeuralNet", ["NeuralNet", "DenseMath", "CKernels"], exclude: ["Fixtures"]),
     tests(
       of: "Training", ["Training", "NeuralNet", "DenseMath", "Datasets", "Provenance"]),
     tests(of: "Datasets", ["Datasets", "Provenance"], exclude: ["expected_values.py"]),
@@ -111,5 +114,11 @@ let package = Package(
         .executableTarget(
           name: "benchmark-training", dependencies: ["Training", "NeuralNet", "Datasets"],
           path: "Benchmarks/Training", swiftSettings: strict),
+      ] : [])
+    + (parity
+      ? [
+        .executableTarget(
+          name: "parity-export", dependencies: ["Training", "Datasets", "Provenance"],
+          path: "Tests/Parity/Export", swiftSettings: strict)
       ] : [])
 )
