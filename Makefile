@@ -92,6 +92,10 @@ bench: setup $(BUILT) ## Measure start-up, the gallery and what Benchmarks/ hold
 environments: setup $(BUILT) ## Compare under other locales, time zones, threads, kernels...
 	@scripts/environments.sh $(FIGURES)
 
+.PHONY: parity
+parity: setup ## Compare training with PyTorch in float64 (FILTER="standard relu adam")
+	@scripts/parity.sh $(if $(FILTER),'$(FILTER)')
+
 .PHONY: emulated
 emulated: setup $(BUILT) ## Compare under older CPUs, emulated by qemu
 	@scripts/emulated.sh $(FIGURES)
