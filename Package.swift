@@ -52,7 +52,7 @@ let package = Package(
       name: "dlplot",
       dependencies: [
         "Experiments", "Training", "Figures", "Charting", "Rendering", "Provenance", "Datasets",
-        "NeuralNet", "DenseMath", argumentParser,
+        "NeuralNet", "DenseMath", "Files", argumentParser,
       ],
       swiftSettings: strict),
 
@@ -64,14 +64,18 @@ let package = Package(
     module("Training", ["NeuralNet", "DenseMath", "Datasets", "Provenance"]),
     module("NeuralNet", ["DenseMath", "CKernels"]),
     module("DenseMath", ["CKernels"]),
-    module("Datasets", ["Provenance", "CZlib", "CCrypto"]),
+    module("Datasets", ["Provenance", "Files", "CZlib", "CCrypto"]),
 
     // How it is drawn.
-    module("Rendering", ["Charting", "Provenance", "CCairo", "CPNG", "CFreeType"]),
+    module("Rendering", ["Charting", "Provenance", "Files", "CCairo", "CPNG", "CFreeType"]),
     module("Charting", ["DenseMath"]),
 
     // What proves it.
     module("Provenance", ["CCrypto"]),
+
+    // How files are read and written, by all of them.
+    module("NumPyFiles", ["Files", "CZlib"]),
+    module("Files"),
 
     // C: kernels of our own, and doors to system libraries.
     .target(name: "CKernels", cSettings: exactC),
@@ -89,14 +93,17 @@ let package = Package(
       name: "CCrypto", pkgConfig: "libcrypto",
       providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
 
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests(of: "Files", ["Files", "TestSupport"]),
+    tests(of: "NumPyFiles", ["NumPyFiles", "Files", "TestSupport"], exclude: ["Fixtures"]),
     tests(of: "DenseMath", ["DenseMath", "CKernels"], exclude: ["Reference"]),
     tests(of: "NeuralNet", ["NeuralNet", "DenseMath", "CKernels"], exclude: ["Fixtures"]),
     tests(
       of: "Training", ["Training", "NeuralNet", "DenseMath", "Datasets", "Provenance"]),
-    tests(of: "Datasets", ["Datasets", "Provenance"], exclude: ["expected_values.py"]),
+    tests(of: "Datasets", ["Datasets", "Provenance", "Files"], exclude: ["expected_values.py"]),
     tests(of: "Provenance", ["Provenance"]),
     tests(of: "Charting", ["Charting", "DenseMath"]),
-    tests(of: "Rendering", ["Rendering", "Charting", "Provenance"]),
+    tests(of: "Rendering", ["Rendering", "Charting", "Provenance", "Files", "TestSupport"]),
     tests(
       of: "Experiments",
       ["Experiments", "Training", "NeuralNet", "DenseMath", "Datasets", "Provenance"],
@@ -104,7 +111,7 @@ let package = Package(
     tests(
       of: "Figures",
       ["Figures", "Experiments", "Charting", "NeuralNet", "Rendering", "Provenance"]),
-    tests(of: "Command", ["Rendering", "Charting", "Provenance"]),
+    tests(of: "Command", ["Rendering", "Charting", "Provenance", "Files"]),
   ]
     + (benchmarks
       ? [

@@ -1,3 +1,4 @@
+package import Files
 package import Provenance
 
 /// A data set that cannot be found.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Figures
+import Files
 import Provenance
 import Rendering
 

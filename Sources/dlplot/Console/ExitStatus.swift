@@ -3,6 +3,7 @@ import Charting
 import Datasets
 import DenseMath
 import Experiments
+import Files
 import NeuralNet
 import Provenance
 import Rendering
@@ -39,7 +40,7 @@ extension ProvenanceError: MachineFaultError {}
 extension ChartError: MachineFaultError {}
 extension FontError: MachineFaultError {}
 extension KernelError: MachineFaultError {}
-extension InputError: MachineFaultError {}
+extension FileError: MachineFaultError {}
 extension OutputError: MachineFaultError {}
 extension PNGReadError: MachineFaultError {}
 extension RenderError: MachineFaultError {}

@@ -1,5 +1,6 @@
 import Charting
 import Figures
+import Files
 import Provenance
 import Rendering
 
