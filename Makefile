@@ -96,6 +96,10 @@ bench-peers: setup $(BUILT) ## Time the figures beside PyTorch and JAX (PEERS=fo
 environments: setup $(BUILT) ## Compare under other locales, time zones, threads, kernels...
 	@scripts/environments.sh $(FIGURES)
 
+.PHONY: parity
+parity: setup ## Compare training with PyTorch in float64 (FILTER="standard relu adam")
+	@scripts/parity.sh $(if $(FILTER),'$(FILTER)')
+
 .PHONY: emulated
 emulated: setup $(BUILT) ## Compare under older CPUs, emulated by qemu
 	@scripts/emulated.sh $(FIGURES)

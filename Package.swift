@@ -9,6 +9,9 @@ let lint = ProcessInfo.processInfo.environment["DLPLOT_LINT"] == "1"
 /// The benchmarks are built for `make bench` only.
 let benchmarks = ProcessInfo.processInfo.environment["DLPLOT_BENCHMARKS"] == "1"
 
+/// The exporter of the comparison with PyTorch is built for `make parity` only.
+let parity = ProcessInfo.processInfo.environment["DLPLOT_PARITY"] == "1"
+
 let strict: [SwiftSetting] =
   [
     .swiftLanguageMode(.v6),
@@ -109,7 +112,7 @@ let package = Package(
       swiftSettings: strict),
 
     tests(of: "DenseMath", ["DenseMath", "CKernels"], exclude: ["Reference"]),
-    tests(of: "NeuralNet", ["NeuralNet", "DenseMath", "CKernels"]),
+    tests(of: "NeuralNet", ["NeuralNet", "DenseMath", "CKernels"], exclude: ["Fixtures"]),
     tests(
       of: "Training", ["Training", "NeuralNet", "DenseMath", "Datasets", "Provenance"]),
     tests(
@@ -141,5 +144,11 @@ let package = Package(
         .executableTarget(
           name: "benchmark-lines", dependencies: ["Charting", "Rendering", "DenseMath"],
           path: "Benchmarks/Lines", swiftSettings: strict),
+      ] : [])
+    + (parity
+      ? [
+        .executableTarget(
+          name: "parity-export", dependencies: ["Training", "Datasets", "Provenance"],
+          path: "Tests/Parity/Export", swiftSettings: strict)
       ] : [])
 )

@@ -194,6 +194,17 @@ import Testing
     #expect(line?.hasSuffix("expected 00000001") == true)
   }
 
+  @Test("a size that no deflate stream of that length can have is refused before memory is taken")
+  func ratio() throws {
+    var bytes = try Fixture.bytes("hostile_less.npz")
+    // The size in the only entry of the directory, before the end of 22 bytes: 2^28.
+    bytes.replaceSubrange(
+      (bytes.count - 22 - 51 + 24)..., with: [0, 0, 0, 0x10] + bytes.suffix(45))
+    #expect(
+      message { _ = try NPZFile(bytes: bytes, file: "x.npz") }
+        == "x.npz: a.npy promises 268435456 bytes, its 73 in the file cannot hold that")
+  }
+
   @Test("every cut is an error", arguments: ["compressed", "streamed", "stored"])
   func truncation(name: String) throws {
     let whole = try Fixture.bytes(name + ".npz")

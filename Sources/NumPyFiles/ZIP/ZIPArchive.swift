@@ -24,7 +24,8 @@ struct ZIPArchive {
     let entries = try Self.entries(in: bytes, directory: directory, end: end, file: file)
     let total = entries.reduce(0) { $0 + $1.byteCount }
     guard total <= limit else { throw .tooLarge(file: file, bytes: total, limit: limit) }
-    guard MemoryTrial.succeeds(for: total) else { throw .outOfMemory(file: file, bytes: total) }
+    // For the members, and for the arrays that are made of them.
+    guard MemoryTrial.succeeds(for: 2 * total) else { throw .outOfMemory(file: file, bytes: total) }
     var contents: [Range<Int>] = []
     for entry in entries {
       contents.append(
