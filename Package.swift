@@ -86,7 +86,7 @@ let package = Package(
       providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
 
     tests(of: "DenseMath", ["DenseMath", "CKernels"], exclude: ["Reference"]),
-    tests(of: "NeuralNet", ["NeuralNet", "DenseMath"]),
+    tests(of: "NeuralNet", ["NeuralNet", "DenseMath"], exclude: ["Fixtures"]),
     tests(of: "Datasets", ["Datasets", "Provenance"], exclude: ["expected_values.py"]),
     tests(of: "Provenance", ["Provenance"]),
     tests(of: "Charting", ["Charting", "DenseMath"]),
