@@ -52,6 +52,7 @@ struct DLPlot: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      ActivationsCommand.self, RedrawCommand.self, InspectCommand.self, DataCommand.self,
+      ActivationsCommand.self, TrajectoriesCommand.self, RedrawCommand.self, InspectCommand.self,
+      DataCommand.self,
     ])
 }

@@ -30,10 +30,13 @@ struct RedrawCommand: ParsableCommand {
     switch file.recipe.experiment {
     case ActivationsFigure.experiment:
       try writer.redraw(ActivationsFigure.self, from: file)
+    case TrajectoriesFigure.experiment:
+      try writer.redraw(TrajectoriesFigure.self, from: file)
     default:
       throw UsageError.invalid(
         "result", value: "experiment \(MessageText.quoted(file.recipe.experiment))",
-        allowed: ActivationsFigure.experiment)
+        allowed: [ActivationsFigure.experiment, TrajectoriesFigure.experiment]
+          .joined(separator: ", "))
     }
   }
 }
