@@ -4,10 +4,10 @@
 /// 2. **escapes** (a saddle): the value falls 0.25 below the saddle's.
 /// 3. **lingers** (a saddle): none of these.
 /// 4. **zigzags**: at least 5 turns along y, and one in four steps turns.
-/// 5. **overshoots**: the value climbs again by over a tenth of the start's height above the
-///    minimum.
-/// 6. **arrives**: less than a twentieth of the way to the minimum is left.
-/// 7. **crawls**: more than half of the way to the minimum is left.
+/// 5. **arrives**: less than a twentieth of the way to the minimum is left.
+/// 6. **crawls**: more than half of the way to the minimum is left.
+/// 7. **overshoots**: on its way the value climbed again by over a tenth of the start's height above
+///    the minimum.
 /// 8. **descends**: none of these.
 package enum PathVerdict: String, Codable, CaseIterable, Equatable, Sendable {
   case diverges, lingers, zigzags, overshoots, crawls, descends, escapes, arrives
@@ -39,12 +39,12 @@ package enum PathVerdict: String, Codable, CaseIterable, Equatable, Sendable {
       && Double(path.zigzags) >= Self.zigzagShare * Double(path.steps)
     {
       self = .zigzags
-    } else if path.climb > Self.climbShare * height {
-      self = .overshoots
     } else if left <= Self.arrivalShare * way {
       self = .arrives
     } else if left > Self.crawlShare * way {
       self = .crawls
+    } else if path.climb > Self.climbShare * height {
+      self = .overshoots
     } else {
       self = .descends
     }

@@ -17,7 +17,7 @@ extension Surface {
     switch self {
     case .bowl, .saddle: 30
     case .rosenbrock: 200
-    case .beale: 60
+    case .beale: 100
     }
   }
 
@@ -26,7 +26,7 @@ extension Surface {
     case .bowl: Self.four(sgd: 0.95, momentum: 0.1, adagrad: 1.5, adam: 0.3)
     case .rosenbrock: Self.four(sgd: 0.002, momentum: 0.001, adagrad: 0.5, adam: 0.4)
     case .saddle: Self.four(sgd: 0.1, momentum: 0.05, adagrad: 0.1, adam: 0.1)
-    case .beale: Self.four(sgd: 0.01, momentum: 0.0015, adagrad: 0.5, adam: 0.3)
+    case .beale: Self.four(sgd: 0.002, momentum: 0.0015, adagrad: 1, adam: 0.3)
     }
   }
 
@@ -43,7 +43,7 @@ extension Surface {
     switch self {
     case .bowl: SurfaceView(x: -8...3, y: -3...3)
     case .rosenbrock: SurfaceView(x: -1.6...1.4, y: -0.4...1.6)
-    case .saddle: SurfaceView(x: -0.6...3, y: -1...1.2)
+    case .saddle: SurfaceView(x: -0.6...3.4, y: -1...1.3)
     case .beale: SurfaceView(x: -0.2...4, y: -1.4...1.8)
     }
   }
@@ -53,12 +53,14 @@ extension Surface {
     defaultView.showing(start)
   }
 
-  /// The value up to which contours tell something; the walls beyond are one colour.
-  package var greatestLevel: Double {
+  /// The values between which contours tell something: a floor below is too small to be seen, and
+  /// the walls above are one colour. Nil for a surface that is not bounded below.
+  package var contourRange: ClosedRange<Double>? {
     switch self {
-    case .bowl, .saddle: .infinity
-    case .rosenbrock: 400
-    case .beale: 60
+    case .bowl: 0.1...1000
+    case .rosenbrock: 1...400
+    case .saddle: nil
+    case .beale: 0.1...60
     }
   }
 }

@@ -34,7 +34,7 @@ package struct TrajectoriesFigure: Figure {
     let rows = Double((result.paths.count + columns - 1) / columns)
     let width = columns == 1 ? 700.0 : 900.0
     let plot = (width - 62 - 12 * Double(columns - 1)) / Double(columns)
-    let height = 152 + rows * (40 + plot * settings.view.height / settings.view.width)
+    let height = 122 + rows * (40 + plot * settings.view.height / settings.view.width)
     return Size(width: width, height: min(max(height.rounded(), 320), 1400))
   }
 
@@ -99,11 +99,17 @@ package struct TrajectoriesFigure: Figure {
         x: places(view.x), y: places(view.y), function: { surface.value($0, $1) }),
       let range = grid.range
     else { return nil }
-    // Levels beyond the walls of a basin are of no use while there are others.
-    let top =
-      range.lower < surface.greatestLevel / 10
-      ? min(range.upper, surface.greatestLevel) : range.upper
-    return Contours(grid, levels: ContourLevels.choose(min: range.lower, max: top, count: 7))
+    return Contours(grid, levels: levels(in: range), fade: 0.66)
+  }
+
+  /// Levels within what the surface calls worth it, as long as the view holds several of these.
+  private func levels(in range: (lower: Double, upper: Double)) -> [ContourLevel] {
+    var (lower, upper) = range
+    if let useful = settings.surface.contourRange {
+      if useful.lowerBound < upper / 20 { lower = max(lower, useful.lowerBound * 0.99) }
+      if lower < useful.upperBound / 20 { upper = min(upper, useful.upperBound) }
+    }
+    return ContourLevels.choose(min: lower, max: upper, count: 7)
   }
 
   /// Arrows along the view's longer side.
@@ -113,7 +119,7 @@ package struct TrajectoriesFigure: Figure {
   private var field: Arrows {
     let view = settings.view
     let step = max(view.width, view.height) / Double(Self.arrows)
-    var arrows = Arrows(x: [], y: [], dx: [], dy: [], length: .equal(12), ink: .ink, width: 0.8)
+    var arrows = Arrows(x: [], y: [], dx: [], dy: [], length: .equal(12), ink: .muted, width: 0.7)
     let columns = max(2, Int((view.width / step).rounded()))
     let rows = max(2, Int((view.height / step).rounded()))
     let (width, height) = (view.width / Double(columns), view.height / Double(rows))

@@ -183,7 +183,7 @@ struct TrajectoriesText {
     if surface.hasMinimum {
       pieces.append(
         language.pick(
-          "\(path.zigzags) zigzag\(path.zigzags == 1 ? "" : "s")", "지그재그 \(path.zigzags)번"))
+          "\(path.zigzags) turn\(path.zigzags == 1 ? "" : "s")", "꺾임 \(path.zigzags)번"))
     } else if let step = path.escapedAt {
       pieces.append(language.pick("escaped at step \(step)", "\(step)걸음에 탈출"))
     }
@@ -264,7 +264,7 @@ struct TrajectoriesText {
       "점: 한 걸음, 고리: 시작, 별: \(target). 등고선은 적힌 높이에 있고 x와 y의 축척이 같다.")
     if surface == .beale { first += " \(formula)." }
     var second = language.pick(
-      "Zigzag: a step that turns back along y. ", "지그재그: y 방향이 뒤집힌 걸음. ")
+      "A turn is a step that goes back along y. ", "꺾임: y 방향이 뒤집힌 걸음. ")
     if !surface.hasMinimum {
       second = language.pick(
         "Escaped: the value is \(number(PathVerdict.escapeDepth)) below that of the saddle point. ",

@@ -16,9 +16,9 @@ struct TrajectoriesCommand: ParsableCommand {
         escapes     (saddle) the value falls 0.25 below that of the saddle point
         lingers     (saddle) it does not
         zigzags     at least 5 steps, and one in four, turn back along y
-        overshoots  the value climbs again by over a tenth of the start's height
         arrives     less than 5 % of the way to the minimum is left
         crawls      more than half of it is left
+        overshoots  on its way the value climbed again by over a tenth of the start's
         descends    none of these
 
       Nothing is random here: --seed and --threads change nothing.
