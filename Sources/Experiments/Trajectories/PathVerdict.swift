@@ -10,7 +10,7 @@
 ///    the minimum.
 /// 8. **descends**: none of these.
 package enum PathVerdict: String, Codable, CaseIterable, Equatable, Sendable {
-  case diverges, lingers, zigzags, overshoots, crawls, descends, escapes, arrives
+  case diverges, lingers, zigzags, crawls, overshoots, descends, escapes, arrives
 
   /// How far below the saddle's value a path has escaped.
   package static let escapeDepth = 0.25

@@ -48,15 +48,13 @@ package struct TrajectoriesExperiment: Sendable {
     return path
   }
 
-  /// Part of the start's distance from the minimum below which a step is too short to be a turn.
-  private static let shortestTurn = 1e-3
+  /// Part of the start's distance from the minimum up to which a change of y counts as none.
+  private static let leastChange = 1e-3
 
   private func zigzags(of path: OptimizerPath) -> Int {
-    let shortest = Self.shortestTurn * path.distances[0]
-    let steps = zip(path.y, path.y.dropFirst()).map { $1 - $0 }
-    return zip(steps, steps.dropFirst()).count { before, after in
-      abs(before) > shortest && abs(after) > shortest && (before < 0) != (after < 0)
-    }
+    let least = Self.leastChange * path.distances[0]
+    let changes = zip(path.y, path.y.dropFirst()).map { $1 - $0 }.filter { abs($0) > least }
+    return zip(changes, changes.dropFirst()).count { ($0 < 0) != ($1 < 0) }
   }
 
   private func climb(of values: [Double]) -> Double {

@@ -20,8 +20,8 @@ package struct OptimizerPath: Codable, Equatable, Sendable {
   package var values: [Double]
   /// Distance of each place from the minimum or saddle point.
   package var distances: [Double]
-  /// Steps that turn back along y: the change of y has the other sign than in the step before, and
-  /// both are longer than a thousandth of the start's distance from the minimum.
+  /// Steps that turn back along y: y changes the other way than before. Changes of at most a
+  /// thousandth of the start's distance from the minimum are passed over, as none can be seen.
   package var zigzags: Int
   /// The most that the value rises again above the least value before.
   package var climb: Double

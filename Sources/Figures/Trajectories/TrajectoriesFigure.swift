@@ -34,7 +34,7 @@ package struct TrajectoriesFigure: Figure {
     let rows = Double((result.paths.count + columns - 1) / columns)
     let width = columns == 1 ? 700.0 : 900.0
     let plot = (width - 62 - 12 * Double(columns - 1)) / Double(columns)
-    let height = 122 + rows * (40 + plot * settings.view.height / settings.view.width)
+    let height = 104 + rows * (40 + plot * settings.view.height / settings.view.width)
     return Size(width: width, height: min(max(height.rounded(), 320), 1400))
   }
 
@@ -62,11 +62,12 @@ package struct TrajectoriesFigure: Figure {
     if settings.field { marks.append(field) }
     // What the signs are is said once.
     let isFirst = index == 0
-    marks.append(trajectory(path, verdict: verdicts[index], isLabelled: isFirst))
+    // The star lies under the path: where that ends is what counts.
     marks.append(
       Points(
         x: [target.x], y: [target.y], series: Series(index, text.target), ink: .ink,
         marker: .star, radius: 5, isNamed: false, hasRim: true))
+    marks.append(trajectory(path, verdict: verdicts[index], isLabelled: isFirst))
     if isFirst && settings.view.contains(target.x, target.y) {
       marks.append(
         TextMark(
@@ -173,8 +174,8 @@ package struct TrajectoriesFigure: Figure {
   private func ink(_ verdict: PathVerdict) -> Ink {
     switch verdict {
     case .arrives, .escapes: .health(.good)
-    case .overshoots, .crawls, .descends: .health(.poor)
-    case .diverges, .lingers, .zigzags: .health(.bad)
+    case .overshoots, .descends: .health(.poor)
+    case .diverges, .lingers, .zigzags, .crawls: .health(.bad)
     }
   }
 }

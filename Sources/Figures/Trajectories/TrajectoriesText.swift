@@ -97,6 +97,18 @@ struct TrajectoriesText {
 
   /// One sentence for all paths, under the title.
   var summary: String {
+    var text = result.paths.count == 1 ? reason(0) : comparison
+    if config.field && result.startAngle > 0 {
+      text +=
+        " "
+        + language.pick(
+          "At the start the steepest way points \(result.startAngle)° off the way to the minimum.",
+          "시작에서 가장 가파른 방향은 최솟값 방향과 \(result.startAngle)° 어긋난다.")
+    }
+    return text
+  }
+
+  private var comparison: String {
     var parts: [String] = []
     for verdict in PathVerdict.allCases {
       let members = verdicts.indices.filter { verdicts[$0] == verdict }
@@ -112,7 +124,13 @@ struct TrajectoriesText {
     let subject = language.list(names)
     let s = members.count == 1 ? "s" : ""
     switch verdict {
-    case .diverges: return language.pick("\(subject) diverge\(s)", "\(subject): 발산")
+    case .diverges:
+      guard members.count == 1, let step = result.paths[members[0]].leftViewAt else {
+        return language.pick("\(subject) diverge\(s)", "\(subject): 발산")
+      }
+      return language.pick(
+        "\(subject) diverges, out of view from step \(step) on",
+        "\(subject): 발산 (\(step)걸음부터 화면 밖)")
     case .zigzags:
       let valley = surface == .bowl || surface == .rosenbrock ? " across the valley" : ""
       let turns = members.map { result.paths[$0].zigzags }.max() ?? 0
@@ -126,7 +144,14 @@ struct TrajectoriesText {
       return language.pick(
         members.count == 1 ? "\(subject) is on its way" : "\(subject) are on their way",
         "\(subject): 하강 중")
-    case .arrives: return language.pick("\(subject) arrive\(s)", "\(subject): 도착")
+    case .arrives:
+      // The only one that arrives is also the nearest.
+      guard members.count == 1 else {
+        return language.pick("\(subject) arrive", "\(subject): 도착")
+      }
+      let distance = number(left(members[0]))
+      return language.pick(
+        "\(subject) arrives, \(distance) from the minimum", "\(subject): 도착 (거리 \(distance))")
     case .lingers:
       return language.pick(
         "\(subject) linger\(s) where the gradient is nearly zero",
@@ -150,6 +175,7 @@ struct TrajectoriesText {
   private var nearest: String? {
     let candidates = verdicts.indices.filter { verdicts[$0] != .diverges }
     guard surface.hasMinimum, result.paths.count > 1,
+      verdicts.count(where: { $0 == .arrives }) != 1,
       let best = candidates.min(by: { left($0) < left($1) })
     else { return nil }
     let distance = number(left(best))
@@ -274,13 +300,6 @@ struct TrajectoriesText {
       second += language.pick(
         "Arrows: the way of steepest descent, all of one length.",
         "화살표: 가장 가파르게 내려가는 방향, 길이는 모두 같다.")
-      if result.startAngle > 0 {
-        second +=
-          " "
-          + language.pick(
-            "At the start it points \(result.startAngle)° off the straight way to the minimum.",
-            "시작에서는 최솟값으로 곧장 가는 방향과 \(result.startAngle)° 어긋난다.")
-      }
     }
     return [first, second]
   }
