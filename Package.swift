@@ -48,22 +48,25 @@ let package = Package(
     .executableTarget(
       name: "dlplot",
       dependencies: [
-        "Experiments", "Figures", "Charting", "Rendering", "Provenance", "Datasets", "NeuralNet",
-        "DenseMath", argumentParser,
+        "Experiments", "Training", "Figures", "Charting", "Rendering", "Provenance", "Datasets",
+        "NeuralNet", "DenseMath", argumentParser,
       ],
+      resources: [.embedInCode("Gallery/gallery.txt")],
       swiftSettings: strict),
 
     // Results become charts.
-    module("Figures", ["Experiments", "Charting", "NeuralNet", "Provenance"]),
+    module(
+      "Figures", ["Experiments", "Training", "Charting", "NeuralNet", "Datasets", "Provenance"]),
 
     // What is measured.
-    module("Experiments", ["NeuralNet", "DenseMath", "Datasets", "Provenance"]),
-    module("NeuralNet", ["DenseMath"]),
+    module("Experiments", ["Training", "NeuralNet", "DenseMath", "Datasets", "Provenance"]),
+    module("Training", ["NeuralNet", "DenseMath", "Datasets", "Provenance"]),
+    module("NeuralNet", ["DenseMath", "CKernels"]),
     module("DenseMath", ["CKernels"]),
     module("Datasets", ["Provenance", "CZlib", "CCrypto"]),
 
     // How it is drawn.
-    module("Rendering", ["Charting", "Provenance", "CCairo", "CPNG", "CFreeType"]),
+    module("Rendering", ["Charting", "DenseMath", "Provenance", "CCairo", "CPNG", "CFreeType"]),
     module("Charting", ["DenseMath"]),
 
     // What proves it.
@@ -86,13 +89,16 @@ let package = Package(
       providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
 
     tests(of: "DenseMath", ["DenseMath", "CKernels"], exclude: ["Reference"]),
-    tests(of: "NeuralNet", ["NeuralNet", "DenseMath"], exclude: ["Fixtures"]),
+    tests(of: "NeuralNet", ["NeuralNet", "DenseMath", "CKernels"], exclude: ["Fixtures"]),
+    tests(
+      of: "Training", ["Training", "NeuralNet", "DenseMath", "Datasets", "Provenance"]),
     tests(of: "Datasets", ["Datasets", "Provenance"], exclude: ["expected_values.py"]),
     tests(of: "Provenance", ["Provenance"]),
     tests(of: "Charting", ["Charting", "DenseMath"]),
     tests(of: "Rendering", ["Rendering", "Charting", "Provenance"]),
     tests(
-      of: "Experiments", ["Experiments", "NeuralNet", "DenseMath", "Datasets", "Provenance"],
+      of: "Experiments",
+      ["Experiments", "Training", "NeuralNet", "DenseMath", "Datasets", "Provenance"],
       exclude: ["Fixtures"]),
     tests(
       of: "Figures",
@@ -103,6 +109,9 @@ let package = Package(
       ? [
         .executableTarget(
           name: "benchmark-products", dependencies: ["DenseMath"], path: "Benchmarks/Products",
-          swiftSettings: strict)
+          swiftSettings: strict),
+        .executableTarget(
+          name: "benchmark-training", dependencies: ["Training", "NeuralNet", "Datasets"],
+          path: "Benchmarks/Training", swiftSettings: strict),
       ] : [])
 )

@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # Functions over the gallery, for the scripts beside this file to source.
 #
-# figures/gallery.txt holds one figure a line: the file, then the arguments that draw it, parted by
+# Sources/dlplot/Gallery/gallery.txt holds one figure a line: the file, then the arguments that draw it, parted by
 # blanks (no quoting). Every function that draws or inspects takes the command that runs dlplot,
 # so that the same figures can be drawn in another environment, on another CPU or in another root.
 
@@ -21,9 +21,9 @@ gallery() {
         found=$((found + 1))
       fi
     done
-  done <figures/gallery.txt
-  [ "$found" -gt 0 ] || [ "$#" -gt 0 ] || fail 'figures/gallery.txt lists no figure'
-  [ "$found" -ge "$#" ] || fail "figures/gallery.txt does not list all of: $*"
+  done <Sources/dlplot/Gallery/gallery.txt
+  [ "$found" -gt 0 ] || [ "$#" -gt 0 ] || fail 'Sources/dlplot/Gallery/gallery.txt lists no figure'
+  [ "$found" -ge "$#" ] || fail "Sources/dlplot/Gallery/gallery.txt does not list all of: $*"
 }
 
 # draw FOLDER RUNNER...: draws the lines of standard input into FOLDER.

@@ -112,7 +112,7 @@ struct TrajectoriesCommandTests {
 
   static let mistakes: [(arguments: [String], message: String)] = [
     (
-      ["--surface", "himmelblau"], "invalid --surface: himmelblau (bowl, rosenbrock, saddle, beale)"
+      ["--surface", "himmelblau"], "invalid --surface: himmelblau (bowl, rosenbrock, saddle, beale"
     ),
     (
       ["--optimizers", "sgd:0.9,lion:0.1"],

@@ -23,6 +23,8 @@ package enum LocationError: DatasetsFailure {
     package var candidates: [String] { DatasetFolder.candidates(part, kind) }
   }
 
+  private static var names: [String] { KnownDataset.allCases.map(\.rawValue) }
+
   package var isMachineFault: Bool { false }
 
   package var description: String {
@@ -34,7 +36,9 @@ package enum LocationError: DatasetsFailure {
         + " (\(set.remedy))"
     case .unknown(let text):
       "invalid --data: \(text) (a folder of IDX files, or one of "
-        + KnownDataset.allCases.map(\.rawValue).joined(separator: ", ") + ")"
+        + Self.names.joined(separator: ", ")
+        + (NearestName.nearest(to: text.lowercased(), among: Self.names)
+          .map { "; did you mean \($0)?" } ?? "") + ")"
     case .notAFolder(let path, let got):
       "invalid --data: \(path) is \(got.rawValue), expected a folder of IDX files"
     case .incomplete(let missing):

@@ -1,14 +1,21 @@
-import Experiments
+package import Datasets
+package import Experiments
 import NeuralNet
 package import Provenance
+package import Training
 
 extension TrajectoriesFigure {
-  package func config() throws -> JSONValue {
-    try JSONValueEncoder(root: "config").encode(result.config)
+  package var config: TrajectoriesConfig { result.config }
+
+  package static func extent(of config: TrajectoriesConfig) -> DatasetExtent? { nil }
+
+  package static func run(
+    _ config: TrajectoriesConfig, data: Dataset?, threads: Int, progress: TrainingProgress
+  ) throws -> TrajectoriesResult {
+    try TrajectoriesExperiment(config).run()
   }
 
   package var arguments: [String] {
-    let config = result.config
     let start: Surface.Place = (config.start[0], config.start[1])
     let standard = TrajectoriesConfig(surface: config.surface, start: start)
     var arguments = [Self.experiment]

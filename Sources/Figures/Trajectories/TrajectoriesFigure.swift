@@ -17,8 +17,6 @@ package struct TrajectoriesFigure: Figure {
     text = TrajectoriesText(language: language, result: result, verdicts: verdicts)
   }
 
-  private var settings: TrajectoriesConfig { result.config }
-
   /// Panels beside each other.
   private var columns: Int {
     switch result.paths.count {
@@ -34,7 +32,7 @@ package struct TrajectoriesFigure: Figure {
     let rows = Double((result.paths.count + columns - 1) / columns)
     let width = columns == 1 ? 700.0 : 900.0
     let plot = (width - 62 - 12 * Double(columns - 1)) / Double(columns)
-    let height = 104 + rows * (40 + plot * settings.view.height / settings.view.width)
+    let height = 104 + rows * (40 + plot * config.view.height / config.view.width)
     return Size(width: width, height: min(max(height.rounded(), 320), 1400))
   }
 
@@ -42,7 +40,7 @@ package struct TrajectoriesFigure: Figure {
   package var findings: [String] { result.paths.indices.map(text.finding) }
 
   package var chart: Chart {
-    let (x, y) = (settings.view.x, settings.view.y)
+    let (x, y) = (config.view.x, config.view.y)
     return Chart(
       title: text.title, subtitle: text.summary,
       sections: [
@@ -56,10 +54,10 @@ package struct TrajectoriesFigure: Figure {
 
   private func panel(_ index: Int) -> Panel {
     let path = result.paths[index]
-    let target = settings.surface.target
+    let target = config.surface.target
     var marks: [any Mark] = []
     if let contours { marks.append(contours) }
-    if settings.field { marks.append(field) }
+    if config.field { marks.append(field) }
     // What the signs are is said once.
     let isFirst = index == 0
     // The star lies under the path: where that ends is what counts.
@@ -68,7 +66,7 @@ package struct TrajectoriesFigure: Figure {
         x: [target.x], y: [target.y], series: Series(index, text.target), ink: .ink,
         marker: .star, radius: 5, isNamed: false, hasRim: true))
     marks.append(trajectory(path, verdict: verdicts[index], isLabelled: isFirst))
-    if isFirst && settings.view.contains(target.x, target.y) {
+    if isFirst && config.view.contains(target.x, target.y) {
       marks.append(
         TextMark(
           x: target.x, y: target.y, text: text.target, align: .leading,
@@ -85,7 +83,7 @@ package struct TrajectoriesFigure: Figure {
 
   /// The surface by its levels; nil where it has no finite value in view.
   private var contours: Contours? {
-    let view = settings.view
+    let view = config.view
     let longest = max(view.width, view.height)
     func places(_ range: [Double]) -> [Double] {
       let span = range[1] - range[0]
@@ -94,7 +92,7 @@ package struct TrajectoriesFigure: Figure {
         index + 1 == count ? range[1] : range[0] + span * Double(index) / Double(count - 1)
       }
     }
-    let surface = settings.surface
+    let surface = config.surface
     guard
       let grid = try? ContourGrid(
         x: places(view.x), y: places(view.y), function: { surface.value($0, $1) }),
@@ -106,7 +104,7 @@ package struct TrajectoriesFigure: Figure {
   /// Levels within what the surface calls worth it, as long as the view holds several of these.
   private func levels(in range: (lower: Double, upper: Double)) -> [ContourLevel] {
     var (lower, upper) = range
-    if let useful = settings.surface.contourRange {
+    if let useful = config.surface.contourRange {
       if useful.lowerBound < upper / 20 { lower = max(lower, useful.lowerBound * 0.99) }
       if lower < useful.upperBound / 20 { upper = min(upper, useful.upperBound) }
     }
@@ -118,7 +116,7 @@ package struct TrajectoriesFigure: Figure {
 
   /// The way of steepest descent; all arrows have one length, for slopes differ too much.
   private var field: Arrows {
-    let view = settings.view
+    let view = config.view
     let step = max(view.width, view.height) / Double(Self.arrows)
     var arrows = Arrows(x: [], y: [], dx: [], dy: [], length: .equal(12), ink: .muted, width: 0.7)
     let columns = max(2, Int((view.width / step).rounded()))
@@ -128,7 +126,7 @@ package struct TrajectoriesFigure: Figure {
       let y = view.y[0] + height * (Double(row) + 0.5)
       for column in 0..<columns {
         let x = view.x[0] + width * (Double(column) + 0.5)
-        let slope = settings.surface.gradient(x, y)
+        let slope = config.surface.gradient(x, y)
         arrows.x.append(x)
         arrows.y.append(y)
         arrows.dx.append(-slope.x)
@@ -163,7 +161,7 @@ package struct TrajectoriesFigure: Figure {
 
   /// Where the step that starts at a place of a path leaves the view.
   private func edge(from index: Int, of path: OptimizerPath) -> Point? {
-    let view = settings.view
+    let view = config.view
     return clippedSegment(
       from: Point(x: path.x[index], y: path.y[index]),
       to: Point(x: path.x[index + 1], y: path.y[index + 1]),

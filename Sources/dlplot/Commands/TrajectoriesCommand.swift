@@ -4,7 +4,9 @@ import Figures
 import NeuralNet
 
 /// `dlplot trajectories`: the ways that optimizers take over a surface.
-struct TrajectoriesCommand: ParsableCommand {
+struct TrajectoriesCommand: FigureCommand {
+  typealias Shown = TrajectoriesFigure
+
   static let configuration = CommandConfiguration(
     commandName: "trajectories",
     abstract: "Paths of optimizers over the contours of a surface.",
@@ -56,19 +58,12 @@ struct TrajectoriesCommand: ParsableCommand {
   @OptionGroup(title: "Look") var drawingOptions: DrawingOptions
   @OptionGroup(title: "Output") var outputOptions: OutputOptions
 
-  func run() throws {
-    let config = try config()
-    let outputs = try outputOptions.outputs(defaultName: TrajectoriesFigure.experiment)
-    let drawing = try drawingOptions.drawing()
-    _ = try runOptions.checkedThreads()
-    _ = try runOptions.checkedSeed()
-    let result = try TrajectoriesExperiment(config).run()
-    try FigureWriter(
-      drawing: drawing, outputs: outputs, fontFiles: drawingOptions.fontFile
-    ).write(TrajectoriesFigure(result, language: drawing.language), dataSets: [])
-  }
+  /// No images are read.
+  var data: String { "" }
 
-  private func config() throws -> TrajectoriesConfig {
+  func config() throws -> TrajectoriesConfig {
+    // Nothing is random, but a seed that is no number is still a mistake.
+    _ = try runOptions.checkedSeed()
     let names = optimizers?.split(separator: ",", omittingEmptySubsequences: false)
     let config = TrajectoriesConfig(
       surface: try OptionValue.choice("--surface", surface),

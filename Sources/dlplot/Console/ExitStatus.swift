@@ -6,6 +6,7 @@ import Experiments
 import NeuralNet
 import Provenance
 import Rendering
+import Training
 
 /// How the process ends.
 enum ExitStatus: Int32, Error {
@@ -34,6 +35,7 @@ protocol MachineFaultError: Error {
   var isMachineFault: Bool { get }
 }
 
+extension OutputFolderError: MachineFaultError {}
 extension ExperimentError: MachineFaultError {}
 extension ProvenanceError: MachineFaultError {}
 extension ChartError: MachineFaultError {}
@@ -43,3 +45,4 @@ extension InputError: MachineFaultError {}
 extension OutputError: MachineFaultError {}
 extension PNGReadError: MachineFaultError {}
 extension RenderError: MachineFaultError {}
+extension TrainingError: MachineFaultError {}

@@ -30,7 +30,7 @@ struct DataVerifyCommand: ParsableCommand {
       let verification = try DatasetVerification(checking: files, as: known)
       isCorrect = isCorrect && verification.isCorrect
       for line in verification.lines(wrongOnly: quiet) {
-        print(line)
+        try Console.output(line)
       }
     }
     if !isCorrect { throw ExitCode(1) }

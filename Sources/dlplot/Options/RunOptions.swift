@@ -16,12 +16,15 @@ struct RunOptions: ParsableArguments {
       "Workers; changes the time and nothing else (default: one a core).", valueName: "count"))
   var threads: String?
 
+  /// One worker for each core.
+  static var defaultThreads: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
   func checkedSeed() throws(UsageError) -> UInt64 {
     UInt64(try OptionValue.integer("--seed", seed, in: 0...(1 << 53)))
   }
 
   func checkedThreads() throws(UsageError) -> Int {
-    guard let threads else { return max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+    guard let threads else { return Self.defaultThreads }
     return try OptionValue.integer("--threads", threads, in: 1...1024)
   }
 }

@@ -1,0 +1,74 @@
+import CKernels
+
+/// A batch of images on its way into a network.
+package final class ImageBatch {
+  package let capacity: Int
+  private let features: Int
+  private let input: FloatBuffer
+  private let labels: UnsafeMutableBufferPointer<UInt8>
+  private var count = 0
+
+  /// - Parameters:
+  ///   - capacity: Images of the largest batch.
+  ///   - features: Pixels of an image.
+  package init(capacity: Int, features: Int) {
+    self.capacity = capacity
+    self.features = features
+    input = FloatBuffer(count: capacity * features)
+    labels = .allocate(capacity: max(1, capacity))
+    labels.initialize(repeating: 0)
+  }
+
+  deinit { labels.deallocate() }
+
+  /// Takes the images at `indices`, scaled to 0...1, `[indices, features]`.
+  ///
+  /// - Parameters:
+  ///   - pixels: `[images, features]`, 0 to 255.
+  ///   - classes: `[images]`.
+  package func gather(
+    _ indices: some Collection<Int>, pixels: UnsafeBufferPointer<UInt8>,
+    classes: UnsafeBufferPointer<UInt8>
+  ) {
+    precondition(indices.count <= capacity, "\(indices.count) images in a batch of \(capacity)")
+    var row = 0
+    for index in indices {
+      precondition(classes.indices.contains(index), "no image \(index) of \(classes.count)")
+      let image = UnsafeBufferPointer(rebasing: pixels[index * features..<(index + 1) * features])
+      dlplot_pixels(image.baseAddress, input.base + row * features, features)
+      labels[row] = classes[index]
+      row += 1
+    }
+    count = row
+  }
+
+  /// Loss of the batch before a step, and its gradient in `network.gradients`.
+  ///
+  /// - Returns: Mean cross-entropy in nats; not finite where the network diverged.
+  package func backpropagate(through network: Network, step: Int, threads: Int = 1) -> Double {
+    guard let base = labels.baseAddress else { return .nan }
+    return network.backpropagate(
+      input: input.block(rows: count, columns: features), labels: base, step: step,
+      threads: threads)
+  }
+
+  /// Loss of the batch as it is now, with the dropout masks of the step.
+  package func loss(through network: Network, step: Int, threads: Int = 1) -> Double {
+    guard let base = labels.baseAddress else { return .nan }
+    return network.loss(
+      input: input.block(rows: count, columns: features), labels: base, step: step,
+      threads: threads)
+  }
+}
+
+extension Network {
+  /// The loss of a batch without its gradient; `gradients` stay as they are.
+  ///
+  /// Batch normalisation takes the moments of the batch and leaves the running ones alone.
+  func loss(
+    input: Block, labels: UnsafePointer<UInt8>, step: Int, threads: Int = 1
+  ) -> Double {
+    forward(
+      input: input, labels: labels, step: step, movesRunningMoments: false, threads: threads)
+  }
+}

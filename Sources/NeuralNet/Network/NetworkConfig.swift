@@ -1,0 +1,48 @@
+/// A fully connected network without the data's part: neither inputs nor classes.
+package struct NetworkConfig: Codable, Equatable, Sendable {
+  /// How dropout keeps the expected output.
+  package enum DropoutForm: String, CaseIterable, Codable, Equatable, Sendable {
+    /// Kept units are divided by `1 − p` while training.
+    case inverted
+    /// All outputs are multiplied by `1 − p` when evaluating, as in the first papers.
+    ///
+    /// - Source: Srivastava et al., "Dropout: A Simple Way to Prevent Neural Networks from
+    ///   Overfitting", JMLR 2014.
+    case scaledEvaluation = "scaled-evaluation"
+  }
+
+  /// Units of each hidden layer, from the input on.
+  package var hidden: [Int]
+  package var activation: Activation
+  package var initializer: Initializer
+  /// Whether each hidden layer is normalised over the batch before its activation.
+  package var batchNorm: Bool
+  /// Probability that a hidden unit is silenced; 0 for no dropout.
+  package var dropout: Double
+  package var dropoutForm: DropoutForm
+  /// Whose constants batch normalisation and Adam take.
+  package var convention: Convention
+
+  package init(
+    hidden: [Int], activation: Activation = .relu, initializer: Initializer = .he,
+    batchNorm: Bool = false, dropout: Double = 0, dropoutForm: DropoutForm? = nil,
+    convention: Convention = .standard
+  ) {
+    self.hidden = hidden
+    self.activation = activation
+    self.initializer = initializer
+    self.batchNorm = batchNorm
+    self.dropout = dropout
+    self.dropoutForm = dropoutForm ?? (convention == .book ? .scaledEvaluation : .inverted)
+    self.convention = convention
+  }
+
+  /// Units of every layer, input and classes included.
+  package func sizes(inputs: Int, classes: Int) -> [Int] { [inputs] + hidden + [classes] }
+
+  /// Multiplications of one image on its way forward.
+  package func products(inputs: Int, classes: Int) -> Int {
+    let sizes = sizes(inputs: inputs, classes: classes)
+    return zip(sizes, sizes.dropFirst()).reduce(0) { $0 + $1.0 * $1.1 }
+  }
+}
