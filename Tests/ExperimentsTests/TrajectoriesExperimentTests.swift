@@ -73,7 +73,7 @@ struct TrajectoriesExperimentTests {
     let exploding = try path(.rosenbrock, "sgd:1000000")
     let step = try #require(exploding.nonFiniteAt)
     #expect(exploding.x.count == step && exploding.leftViewAt == 1)
-    #expect((exploding.x + exploding.y + exploding.values).allSatisfy(\.isFinite))
+    #expect((exploding.x + exploding.y + exploding.values).allSatisfy { $0.isFinite })
     #expect(PathVerdict(exploding, on: .rosenbrock) == .diverges)
   }
 
