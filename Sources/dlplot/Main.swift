@@ -58,9 +58,9 @@ struct DLPlot: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      ActivationsCommand.self, OptimizersCommand.self, InitializersCommand.self,
-      OverfitCommand.self, TrainCommand.self, FiguresCommand.self, RedrawCommand.self,
-      InspectCommand.self,
+      ActivationsCommand.self, TrajectoriesCommand.self, OptimizersCommand.self,
+      InitializersCommand.self, BatchnormCommand.self, OverfitCommand.self, LayersCommand.self,
+      TrainCommand.self, FiguresCommand.self, RedrawCommand.self, InspectCommand.self,
       DataCommand.self,
     ])
 }

@@ -4,7 +4,8 @@ import Provenance
 /// Every kind of figure, by the name of its experiment.
 enum FigureKinds {
   static let all: [any Figure.Type] = [
-    ActivationsFigure.self, OptimizersFigure.self, InitializersFigure.self, OverfitFigure.self,
+    ActivationsFigure.self, TrajectoriesFigure.self, OptimizersFigure.self,
+    InitializersFigure.self, BatchnormFigure.self, OverfitFigure.self, LayersFigure.self,
     TrainFigure.self,
   ]
 
