@@ -3,16 +3,15 @@ package enum AxisScale: Equatable, Sendable {
   case continuous(ContinuousScale)
   case bands(BandScale)
 
-  /// Position of a value; for bands the middle of the band counted by `value`.
+  /// Position of a value; for bands the middle of the band counted by `value`, so that a band's
+  /// cell reaches from half below to half above its number.
   package func position(_ value: Double) -> Double {
     switch self {
     case .continuous(let scale):
       return scale.position(value)
     case .bands(let scale):
-      let index = Int(value.rounded())
-      guard scale.categories.indices.contains(index) else { return .nan }
-      let band = scale.band(index)
-      return band.start + band.width / 2
+      let first = scale.band(0)
+      return first.start + first.width / 2 + value * scale.step
     }
   }
 }

@@ -16,12 +16,19 @@ package struct PanelGrid: Sendable {
   package var shareY: Sharing
   /// One for each column, or empty.
   package var columnTitles: [String]
-  /// One for each row, or empty.
+  /// One for each row, or empty. Where the y axis is made of bands and the grid has one row, one
+  /// for each band.
   package var rowHeadings: [RowHeading]
+  /// One unit of x is as long on the page as one unit of y (one decade, on log axes): plots shrink
+  /// to the shape of their ranges, and ranges that differ are widened.
+  package var equalAspect: Bool
+  /// What the colours of the cells or contours stand for; above the panels.
+  package var colorBar: ColorBar?
 
   package init(
     title: String = "", panels: [Panel?], columns: Int, x: Axis, y: Axis, shareX: Sharing = .all,
-    shareY: Sharing = .all, columnTitles: [String] = [], rowHeadings: [RowHeading] = []
+    shareY: Sharing = .all, columnTitles: [String] = [], rowHeadings: [RowHeading] = [],
+    equalAspect: Bool = false, colorBar: ColorBar? = nil
   ) {
     self.title = title
     self.panels = panels
@@ -32,11 +39,24 @@ package struct PanelGrid: Sendable {
     self.shareY = shareY
     self.columnTitles = columnTitles
     self.rowHeadings = rowHeadings
+    self.equalAspect = equalAspect
+    self.colorBar = colorBar
   }
 
   /// A chart of one panel.
-  package init(_ panel: Panel, x: Axis, y: Axis) {
-    self.init(panels: [panel], columns: 1, x: x, y: y)
+  package init(
+    _ panel: Panel, x: Axis, y: Axis, rowHeadings: [RowHeading] = [], equalAspect: Bool = false,
+    colorBar: ColorBar? = nil
+  ) {
+    self.init(
+      panels: [panel], columns: 1, x: x, y: y, rowHeadings: rowHeadings, equalAspect: equalAspect,
+      colorBar: colorBar)
+  }
+
+  /// Whether the headings belong to the bands of the y axis rather than to rows of panels.
+  var headsBands: Bool {
+    guard rows == 1, case .bands(let names) = y.kind else { return false }
+    return rowHeadings.count == names.count
   }
 
   package var rows: Int { (panels.count + columns - 1) / columns }

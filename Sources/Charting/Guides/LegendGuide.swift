@@ -56,33 +56,46 @@ struct LegendPlan: Equatable, Sendable {
     _ entry: LegendEntry, x: Double, middle: Double, on canvas: inout Canvas
   ) {
     let color = canvas.theme.color(entry.ink)
-    switch entry.swatch {
-    case .line(let dashes):
-      canvas.stroke(
-        [Point(x: x, y: middle), Point(x: x + Self.swatchWidth, y: middle)],
-        width: canvas.theme.sizes.line * 1.2, dashes: dashes, cap: .butt, color)
-    case .area:
-      canvas.fill([Rect(x: x + 4, y: middle - 4, width: 10, height: 8)], entry.ink)
-    case .marker(let marker):
-      canvas.fill(
-        marker.path(
-          at: Point(x: x + Self.swatchWidth / 2, y: middle), radius: 3, on: canvas), color)
+    let center = Point(x: x + Self.swatchWidth / 2, y: middle)
+    for swatch in entry.swatches {
+      switch swatch {
+      case .line(let series, let width):
+        canvas.stroke(
+          [Point(x: x, y: middle), Point(x: x + Self.swatchWidth, y: middle)],
+          width: width ?? canvas.theme.sizes.line, dashes: canvas.theme.dashes(ofSeries: series),
+          cap: .butt, color)
+      case .area:
+        canvas.fill([Rect(x: x + 4, y: middle - 4, width: 10, height: 8)], entry.ink)
+      case .band:
+        let rect = Rect(x: x, y: middle - 4, width: Self.swatchWidth, height: 8)
+        canvas.fill(sceneRects: [canvas.snapped(rect)], color.opacity(Band.opacity))
+      case .marker(let marker):
+        canvas.fill(marker.path(at: center, radius: 3, on: canvas), color)
+      case .divergence:
+        DivergenceSign.draw(at: center, color: color, on: &canvas)
+      }
     }
   }
 }
 
 extension Chart {
   /// The entries of all panels, each name once, in the order in which they are met.
-  func legendEntries(theme: Theme) -> [LegendEntry] {
+  ///
+  /// Marks of one name share an entry: of one ink with a swatch for each look, of several inks in
+  /// a neutral one ("min to max of 5 seeds" of several series).
+  var legendEntries: [LegendEntry] {
     var entries: [LegendEntry] = []
     for mark in sections.flatMap(\.panels).flatMap({ $0?.marks ?? [] }) {
-      guard var entry = mark.legendEntry, !entry.name.isEmpty,
-        !entries.contains(where: { $0.name == entry.name })
-      else { continue }
-      if case .line = entry.swatch, case .series(let index) = entry.ink {
-        entry.swatch = .line(dashes: theme.dashes(ofSeries: index))
+      for entry in mark.legendEntries where !entry.name.isEmpty {
+        guard let index = entries.firstIndex(where: { $0.name == entry.name }) else {
+          entries.append(entry)
+          continue
+        }
+        if entries[index].ink != entry.ink { entries[index].ink = .muted }
+        for swatch in entry.swatches where !entries[index].swatches.contains(swatch) {
+          entries[index].swatches.append(swatch)
+        }
       }
-      entries.append(entry)
     }
     return entries
   }

@@ -44,6 +44,7 @@ extension Chart {
     _ plan: PagePlan.SectionPlan, of grid: PanelGrid, on canvas: inout Canvas
   ) throws(ChartError) {
     try block(plan.title, .title, on: &canvas)
+    try plan.colorBar?.draw(on: &canvas)
     for panel in plan.panels { try draw(panel, of: grid, on: &canvas) }
     try DirectLabels.draw(plan.directLabels, on: &canvas)
     let heading = TextStyle(size: canvas.theme.sizes.heading, weight: .bold)
@@ -92,12 +93,17 @@ extension Chart {
     try canvas.group(.panel, label: name) { (canvas) throws(ChartError) in
       let axes = AxisGuide(plan: plan, x: grid.x, y: grid.y)
       try axes.drawGrid(on: &canvas)
+      canvas.labelBoard = LabelBoard(
+        room: plan.frame.rect, obstacles: panel.marks.flatMap { $0.obstacles(in: plan.frame) })
       for mark in panel.marks {
         try canvas.group(
-          .data, label: mark.legendEntry?.name ?? "", clip: plan.frame.rect
+          .data, label: mark.legendEntries.first?.name ?? "", clip: plan.frame.rect
         ) { (canvas) throws(ChartError) in
           try mark.draw(in: plan.frame, on: &canvas)
         }
+      }
+      try canvas.group(.annotation, clip: plan.frame.rect) { (canvas) throws(ChartError) in
+        for mark in panel.marks { try mark.annotate(in: plan.frame, on: &canvas) }
       }
       try axes.drawAxes(on: &canvas)
       if let title = plan.title { try block(title, .panelTitle, on: &canvas) }

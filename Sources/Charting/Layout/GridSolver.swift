@@ -30,6 +30,10 @@ struct GridSolver {
     /// Left ends and widths of the columns.
     var columnX: [Double]
     var rowY: [Double]
+    /// How far plots of equal aspect moved to the right to stand in the middle, in points.
+    var shift = 0.0
+    /// What plots of equal aspect leave free at the bottom, in points.
+    var slack = 0.0
   }
 
   private var tickStyle: TextStyle { TextStyle(size: theme.sizes.tick, ink: .muted) }
@@ -71,11 +75,11 @@ struct GridSolver {
     let gapY = 9.0 + reserved.header + (showsInnerX ? labelHeight : 0)
     let top = reserved.columnTitles + reserved.header
     let bottom = labelHeight + reserved.xTitle
-    let height =
+    var height =
       (area.height - top - bottom - Double(rows - 1) * gapY) / Double(rows)
     guard height >= Self.leastPanel.height else { return nil }
 
-    let yTicks = try ticks(yScales, length: height, axis: grid.y, isVertical: true)
+    var yTicks = try ticks(yScales, length: height, axis: grid.y, isVertical: true)
     var labelWidths = [Double](repeating: 0, count: columns)
     for (index, panel) in grid.panels.enumerated() where panel != nil && showsYLabels(index) {
       let column = index % columns
@@ -87,12 +91,26 @@ struct GridSolver {
     let right = max(reserved.verdicts + reserved.directLabels, 4)
     let innerLabels = showsInnerY ? labelWidths.dropFirst().reduce(0) { $0 + $1 + labelRoom } : 0
     let gapX = columns > 1 ? min(14, max(8, area.width * 0.015)) : 0
-    let width =
+    var width =
       (area.width - left - right - innerLabels - Double(columns - 1) * gapX) / Double(columns)
     guard width >= Self.leastPanel.width else { return nil }
+    var (xScales, yScales) = (xScales, yScales)
+    var (shift, slack) = (0.0, 0.0)
+    if grid.equalAspect {
+      let aspect = try EqualAspect(grid: grid, shared: shared, x: xScales, y: yScales)
+      let size = aspect.plotSize(within: Size(width: width, height: height))
+      guard size.width >= Self.leastPanel.width, size.height >= Self.leastPanel.height else {
+        return nil
+      }
+      shift = Double(columns) * (width - size.width) / 2
+      slack = Double(rows) * (height - size.height)
+      (width, height) = (size.width, size.height)
+      (xScales, yScales) = try aspect.scales(for: size)
+      yTicks = try ticks(yScales, length: height, axis: grid.y, isVertical: true)
+    }
 
     var columnX: [Double] = []
-    var x = area.x + left
+    var x = area.x + left + shift
     for column in 0..<columns {
       if column > 0 && showsInnerY { x += labelWidths[column] + labelRoom }
       columnX.append(x)
@@ -125,7 +143,7 @@ struct GridSolver {
       height: rowY[rows - 1] + height - rowY[0])
     return Solution(
       panels: panels, panelSize: Size(width: width, height: height), plots: plots,
-      columnX: columnX, rowY: rowY)
+      columnX: columnX, rowY: rowY, shift: shift, slack: slack)
   }
 
   private func ticks(
@@ -141,17 +159,10 @@ struct GridSolver {
             Tick(value: Double($0), label: bands.categories[$0], isMinor: false)
           })
       case .continuous(let continuous):
-        let style = tickStyle
-        // Every label is measured before the ticks are chosen; a glyph that the font lacks is
-        // reported when the label is set.
-        let extent: (String) -> Double = { label in
-          isVertical ? style.height : (try? text.width(label, style)) ?? 0
-        }
         all.append(
-          Ticks.generate(
-            for: continuous, length: length,
-            spacing: isVertical ? min(34, max(16, length / 3)) : min(64, max(22, length / 3)),
-            gap: isVertical ? 2 : 6, bounds: axis.bounds, extent: extent))
+          try text.ticks(
+            for: continuous, length: length, isVertical: isVertical, bounds: axis.bounds,
+            style: tickStyle))
       }
     }
     return all

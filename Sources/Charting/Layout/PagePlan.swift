@@ -24,6 +24,17 @@ struct PagePlan: Equatable, Sendable {
     /// Panel title and statistics, above the plot.
     var title: Block?
     var statistics: Block?
+
+    /// The strips of the bands of the y axis, from the top; empty for another axis.
+    var yBands: [Rect] {
+      guard case .bands(let scale) = frame.y else { return [] }
+      return scale.categories.indices.map { index in
+        let top = frame.y(Double(index) - 0.5)
+        return Rect(
+          x: frame.rect.x, y: top, width: frame.rect.width,
+          height: frame.y(Double(index) + 0.5) - top)
+      }
+    }
   }
 
   struct RowPlan: Equatable, Sendable {
@@ -42,6 +53,7 @@ struct PagePlan: Equatable, Sendable {
     var yTitle: TickLabel?
     var panels: [PanelPlan] = []
     var directLabels: [PlacedLabel] = []
+    var colorBar: ColorBarPlan?
     /// Size of each plot.
     var panelSize: Size
   }

@@ -23,11 +23,15 @@ struct PageSolver {
     }
     for level in 0...Omission.allCases.count {
       let omitted = Array(Omission.allCases.prefix(level))
-      guard let plan = try attempt(omitting: omitted, solvers: solvers) else { continue }
-      let isComfortable = plan.sections.allSatisfy {
-        $0.panelSize.width >= comfort.width && $0.panelSize.height >= comfort.height
+      for naming in SeriesNaming.choices(for: chart, pageWidth: size.width) {
+        guard let plan = try attempt(omitting: omitted, naming: naming, solvers: solvers) else {
+          continue
+        }
+        let isComfortable = plan.sections.allSatisfy {
+          $0.panelSize.width >= comfort.width && $0.panelSize.height >= comfort.height
+        }
+        if isComfortable || level == Omission.allCases.count { return plan }
       }
-      if isComfortable || level == Omission.allCases.count { return plan }
     }
     throw ChartError.pageTooSmall(
       width: size.width, height: size.height,
@@ -36,7 +40,7 @@ struct PageSolver {
   }
 
   private func attempt(
-    omitting omitted: [Omission], solvers: [SectionSolver]
+    omitting omitted: [Omission], naming: SeriesNaming, solvers: [SectionSolver]
   ) throws(ChartError) -> PagePlan? {
     let page = Rect(x: 0, y: 0, width: size.width, height: size.height).inset(by: margin)
     var top = page.y
@@ -63,9 +67,8 @@ struct PageSolver {
     }
     top += 8
 
-    let naming = SeriesNaming(chart: chart, theme: theme, pageWidth: size.width)
     var legend: LegendPlan?
-    if naming.usesLegend {
+    if !naming.entries.isEmpty {
       guard
         var plan = try LegendPlan(
           entries: naming.entries, width: page.width, theme: theme, text: text)
@@ -123,30 +126,30 @@ struct PageSolver {
 
 /// Whether series are named at the ends of their lines or in a legend.
 struct SeriesNaming {
+  /// What the legend says; where lines have their names beside them, only of the others.
   let entries: [LegendEntry]
   /// Labels beside the lines; empty when a legend names the series.
   let directLabels: [DirectLabel]
-  let usesLegend: Bool
 
-  init(chart: Chart, theme: Theme, pageWidth: Double) {
-    entries = chart.legendEntries(theme: theme)
-    var labels: [DirectLabel] = []
-    if chart.sections.count == 1, chart.sections[0].panels.count == 1,
+  /// More names than this beside one plot are a list, which is better read in a legend.
+  private static let mostDirectLabels = 8
+
+  /// The ways to name the series of a chart, the best first.
+  static func choices(for chart: Chart, pageWidth: Double) -> [SeriesNaming] {
+    let entries = chart.legendEntries
+    let isAlone = entries.count < 2 && chart.legend != .above
+    let inLegend = SeriesNaming(
+      entries: isAlone || chart.legend == .none ? [] : entries, directLabels: [])
+    guard chart.legend == .automatic || chart.legend == .direct,
+      chart.sections.count == 1, chart.sections[0].panels.count == 1,
       let panel = chart.sections[0].panels[0]
-    {
-      labels = panel.marks.compactMap(\.directLabel)
-    }
-    let isDirect =
-      switch chart.legend {
-      case .none, .above: false
-      case .direct: !labels.isEmpty
-      case .automatic:
-        entries.count > 1 && entries.count <= 6 && labels.count == entries.count
-          && pageWidth >= 360
-      }
-    directLabels = isDirect ? labels : []
-    usesLegend =
-      !isDirect && chart.legend != .none
-      && (entries.count > 1 || (chart.legend == .above && !entries.isEmpty))
+    else { return [inLegend] }
+    let labels = panel.marks.compactMap(\.directLabel)
+    let beside = SeriesNaming(
+      entries: entries.filter { entry in !labels.contains { $0.name == entry.name } },
+      directLabels: labels)
+    if chart.legend == .direct { return labels.isEmpty ? [inLegend] : [beside, inLegend] }
+    let isUseful = labels.count > 1 && labels.count <= mostDirectLabels && pageWidth >= 360
+    return isUseful ? [beside, inLegend] : [inLegend]
   }
 }

@@ -50,6 +50,16 @@ struct SectionSolver {
       area.y += height
       area.height -= height
     }
+    var colorBar: ColorBarPlan?
+    if let bar = grid.colorBar {
+      guard
+        let plan = try ColorBarPlan(
+          bar, at: Point(x: area.x, y: area.y), width: area.width, theme: theme, text: text)
+      else { return nil }
+      colorBar = plan
+      area.y += plan.height + 8
+      area.height -= plan.height + 8
+    }
     guard area.height > 0 else { return nil }
 
     let headings = headings(width: area.width, omitting: omitted)
@@ -82,11 +92,16 @@ struct SectionSolver {
     headers.place(grid.panels, measured: header, in: &solution.panels)
 
     var plan = PagePlan.SectionPlan(title: title, panelSize: solution.panelSize)
+    plan.colorBar = colorBar
     plan.panels = solution.panels
+    // Headings of bands stand beside their bands.
+    let bands = grid.headsBands ? solution.panels.first?.yBands : nil
     guard
       let rows = try headings.rows(
-        at: solution.rowY, panelHeight: solution.panelSize.height, header: header.height,
-        titlesX: area.x, verdictsX: solution.plots.maxX)
+        at: bands?.map(\.y) ?? solution.rowY,
+        panelHeight: bands?.first?.height ?? solution.panelSize.height,
+        header: bands == nil ? header.height : 0, titlesX: area.x + solution.shift,
+        verdictsX: solution.plots.maxX)
     else { return nil }
     plan.rows = rows
     guard let columnTitles = try columnTitles(solution, top: area.y) else { return nil }
@@ -128,7 +143,8 @@ struct SectionSolver {
       guard width <= area.width else { return false }
       let left = min(max(solution.plots.midX - width / 2, area.x), area.maxX - width)
       plan.xTitle = PagePlan.TickLabel(
-        text: grid.x.title, place: Point(x: left, y: area.maxY - axisTitleStyle.descent),
+        text: grid.x.title,
+        place: Point(x: left, y: area.maxY - axisTitleStyle.descent - solution.slack),
         align: .leading)
     }
     if reserved.yTitle > 0 {
@@ -137,7 +153,8 @@ struct SectionSolver {
       let middle = min(max(solution.plots.midY, area.y + width / 2), area.maxY - width / 2)
       plan.yTitle = PagePlan.TickLabel(
         text: grid.y.title,
-        place: Point(x: area.x + reserved.rowTitles + axisTitleStyle.ascent, y: middle),
+        place: Point(
+          x: area.x + solution.shift + reserved.rowTitles + axisTitleStyle.ascent, y: middle),
         align: .center)
     }
     return true

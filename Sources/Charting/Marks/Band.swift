@@ -15,14 +15,17 @@ package struct Band: Mark, Equatable {
     self.meaning = meaning
   }
 
+  /// How much of what lies under a band it hides.
+  static let opacity = 0.22
+
   package var xExtent: [Double] { x }
   package var yExtent: [Double] { low + high }
-  package var legendEntry: LegendEntry? {
-    meaning.isEmpty ? nil : LegendEntry(name: meaning, ink: ink, swatch: .area)
+  package var legendEntries: [LegendEntry] {
+    meaning.isEmpty ? [] : [LegendEntry(name: meaning, ink: ink, swatch: .band)]
   }
 
   package func draw(in frame: Frame, on canvas: inout Canvas) throws(ChartError) {
-    let color = canvas.theme.color(ink).opacity(0.22)
+    let color = canvas.theme.color(ink).opacity(Band.opacity)
     var start = 0
     // Every run of finite values is an area of its own.
     while start < x.count {
@@ -74,8 +77,8 @@ package struct Area: Mark, Equatable {
 
   package var xExtent: [Double] { x }
   package var yExtent: [Double] { y + [baseline] }
-  package var legendEntry: LegendEntry? {
-    series.map { LegendEntry(name: $0.name, ink: ink, swatch: .area) }
+  package var legendEntries: [LegendEntry] {
+    series.map { [LegendEntry(name: $0.name, ink: ink, swatch: .band)] } ?? []
   }
 
   package func draw(in frame: Frame, on canvas: inout Canvas) throws(ChartError) {

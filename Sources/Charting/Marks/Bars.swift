@@ -21,8 +21,8 @@ package struct Bars: Mark, Equatable {
 
   package var xExtent: [Double] { edges }
   package var yExtent: [Double] { [0] + heights }
-  package var legendEntry: LegendEntry? {
-    series.map { LegendEntry(name: $0.name, ink: ink, swatch: .area) }
+  package var legendEntries: [LegendEntry] {
+    series.map { [LegendEntry(name: $0.name, ink: ink, swatch: .area)] } ?? []
   }
 
   package func draw(in frame: Frame, on canvas: inout Canvas) throws(ChartError) {

@@ -1,4 +1,6 @@
 /// A line through points in the order given; NaN and infinity break it.
+///
+///     Line(x: epochs, y: accuracy, series: Series(0, "Adam"))
 package struct Line: Mark, Equatable {
   package var x: [Double]
   package var y: [Double]
@@ -9,12 +11,12 @@ package struct Line: Mark, Equatable {
   package var width: Double?
   /// Whether the legend and the labels name it (a raw line under its smoothed one is not named).
   package var isNamed: Bool
-  /// Marks the place where the numbers end in NaN or infinity.
-  package var marksDivergence: Bool
+  /// What is said where the numbers end in NaN or infinity; nil draws nothing there.
+  package var divergence: Divergence?
 
   package init(
     x: [Double], y: [Double], series: Series, ink: Ink? = nil, width: Double? = nil,
-    isNamed: Bool = true, marksDivergence: Bool = true
+    isNamed: Bool = true, divergence: Divergence? = Divergence()
   ) {
     self.x = x
     self.y = y
@@ -22,16 +24,23 @@ package struct Line: Mark, Equatable {
     self.ink = ink ?? .series(series.index)
     self.width = width
     self.isNamed = isNamed
-    self.marksDivergence = marksDivergence
+    self.divergence = divergence
   }
 
   package var xExtent: [Double] { x }
   package var yExtent: [Double] { y }
 
-  package var legendEntry: LegendEntry? { entry(dashes: []) }
-
-  private func entry(dashes: [Double]) -> LegendEntry? {
-    isNamed ? LegendEntry(name: series.name, ink: ink, swatch: .line(dashes: dashes)) : nil
+  package var legendEntries: [LegendEntry] {
+    var entries: [LegendEntry] = []
+    if isNamed {
+      entries.append(
+        LegendEntry(
+          name: series.name, ink: ink, swatch: .line(series: series.index, width: width)))
+    }
+    if let divergence, Divergence.index(in: y) != nil {
+      entries.append(LegendEntry(name: divergence.meaning, ink: ink, swatch: .divergence))
+    }
+    return entries
   }
 
   package var directLabel: DirectLabel? {
@@ -44,35 +53,68 @@ package struct Line: Mark, Equatable {
     (0..<min(x.count, y.count)).last { x[$0].isFinite && y[$0].isFinite }
   }
 
+  package func obstacles(in frame: Frame) -> [Point] {
+    guard isNamed else { return [] }
+    return PathSamples.along(zip(x, y).lazy.map { frame.point($0, $1) }, in: frame.rect)
+  }
+
   package func draw(in frame: Frame, on canvas: inout Canvas) throws(ChartError) {
     let width = width ?? canvas.theme.sizes.line
     let color = canvas.theme.color(ink)
-    let dashes = canvas.theme.dashes(ofSeries: series.index)
+    let dashes = isNamed ? canvas.theme.dashes(ofSeries: series.index) : []
     let points = zip(x, y).lazy.map { frame.point($0, $1) }
     // Room outside, so that the ends of clipped pieces and their joins stay out of sight.
     let room = frame.rect.inset(by: -4 * width)
     for piece in clippedLines(points, to: room) {
       let line = PolylineReduction.reduced(piece.map { canvas.fixed($0) })
-      canvas.stroke(ScenePath(points: line), width: width, dashes: isNamed ? dashes : [], color)
+      canvas.stroke(ScenePath(points: line), width: width, dashes: dashes, color)
     }
-    if marksDivergence { drawDivergence(in: frame, width: width, color: color, on: &canvas) }
   }
 
-  /// A cross where a run ends in NaN or infinity: nothing after it can be drawn.
-  private func drawDivergence(
-    in frame: Frame, width: Double, color: Color, on canvas: inout Canvas
+  package func annotate(in frame: Frame, on canvas: inout Canvas) throws(ChartError) {
+    guard let divergence, let index = Divergence.index(in: y), index < x.count else { return }
+    // A run without a single number has its sign where it should have begun.
+    let place =
+      index > 0
+      ? frame.point(x[index - 1], y[index - 1]) : Point(x: frame.x(x[0]), y: frame.rect.y)
+    guard place.x.isFinite && !place.y.isNaN else { return }
+    try DivergenceSign.annotate(divergence, at: place, ink: ink, in: frame, on: &canvas)
+  }
+}
+
+/// A course of numbers before it is drawn.
+package struct Curve: Equatable, Sendable {
+  package var x: [Double]
+  package var y: [Double]
+  package var series: Series
+  package var divergence: Divergence?
+
+  package init(
+    x: [Double], y: [Double], series: Series, divergence: Divergence? = Divergence()
   ) {
-    guard let last = lastFinite, last + 1 < min(x.count, y.count) else { return }
-    let place = frame.point(x[last], y[last])
-    guard place.x.isFinite && place.y.isFinite else { return }
-    let center = Point(
-      x: place.x, y: min(max(place.y, frame.rect.y + 4), frame.rect.maxY - 4))
-    for sign in [-1.0, 1.0] {
-      canvas.stroke(
-        [
-          Point(x: center.x - 3.2, y: center.y - 3.2 * sign),
-          Point(x: center.x + 3.2, y: center.y + 3.2 * sign),
-        ], width: width, color)
+    self.x = x
+    self.y = y
+    self.series = series
+    self.divergence = divergence
+  }
+}
+
+extension Line {
+  /// Noisy courses as they are, faint, and over all of them their smoothed lines.
+  ///
+  ///     Panel(marks: Line.rawAndSmoothed(losses, average: try ExponentialAverage(weight: 0.95)))
+  package static func rawAndSmoothed(
+    _ curves: [Curve], average: ExponentialAverage
+  ) -> [any Mark] {
+    let raw = curves.map {
+      Line(
+        x: $0.x, y: $0.y, series: $0.series, ink: .faint(.series($0.series.index), 0.62),
+        width: 0.75, isNamed: false, divergence: nil)
     }
+    let smoothed = curves.map {
+      Line(
+        x: $0.x, y: average.smoothed($0.y), series: $0.series, divergence: $0.divergence)
+    }
+    return raw + smoothed
   }
 }

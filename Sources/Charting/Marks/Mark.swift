@@ -6,17 +6,23 @@ package protocol Mark: Sendable {
   /// The values that an axis must show, finite or not; non-finite ones are passed over.
   var xExtent: [Double] { get }
   var yExtent: [Double] { get }
-  /// What the legend says, where the mark belongs to a series.
-  var legendEntry: LegendEntry? { get }
+  /// What the legend says of the mark; empty where it says nothing.
+  var legendEntries: [LegendEntry] { get }
   /// A point and name for a label beside the data.
   var directLabel: DirectLabel? { get }
+  /// Places on the page where the mark has ink that words should keep off.
+  func obstacles(in frame: Frame) -> [Point]
   /// Draws into a canvas that is clipped to the panel.
   func draw(in frame: Frame, on canvas: inout Canvas) throws(ChartError)
+  /// Draws signs and words, which stand above the data of all marks of the panel.
+  func annotate(in frame: Frame, on canvas: inout Canvas) throws(ChartError)
 }
 
 extension Mark {
-  package var legendEntry: LegendEntry? { nil }
+  package var legendEntries: [LegendEntry] { [] }
   package var directLabel: DirectLabel? { nil }
+  package func obstacles(in frame: Frame) -> [Point] { [] }
+  package func annotate(in frame: Frame, on canvas: inout Canvas) throws(ChartError) {}
 }
 
 /// Identity of a series through a chart: its number decides colour, dash and marker.
@@ -32,20 +38,28 @@ package struct Series: Equatable, Hashable, Sendable {
 
 /// A line of a legend.
 package struct LegendEntry: Equatable, Sendable {
+  /// A sample of how a mark looks.
   package enum Swatch: Equatable, Sendable {
-    case line(dashes: [Double])
+    /// With the dashes of this series; `width` in points, nil for the theme's.
+    case line(series: Int, width: Double?)
+    /// A solid area, as bars are.
     case area
+    /// A translucent area, as bands are.
+    case band
     case marker(Marker)
+    /// The sign of a run that ended in NaN or infinity.
+    case divergence
   }
 
   package var name: String
   package var ink: Ink
-  package var swatch: Swatch
+  /// Drawn one over the other: a series of lines and points has both.
+  package var swatches: [Swatch]
 
   package init(name: String, ink: Ink, swatch: Swatch) {
     self.name = name
     self.ink = ink
-    self.swatch = swatch
+    swatches = [swatch]
   }
 }
 
@@ -79,6 +93,10 @@ package struct Frame: Equatable, Sendable {
   /// Where a value of the x axis lies on the page, in points.
   package func x(_ value: Double) -> Double { rect.x + x.position(value) * rect.width }
   /// Where a value of the y axis lies on the page, in points.
-  package func y(_ value: Double) -> Double { rect.maxY - y.position(value) * rect.height }
+  package func y(_ value: Double) -> Double {
+    // Names are read from the top, numbers rise.
+    if case .bands = y { return rect.y + y.position(value) * rect.height }
+    return rect.maxY - y.position(value) * rect.height
+  }
   package func point(_ x: Double, _ y: Double) -> Point { Point(x: self.x(x), y: self.y(y)) }
 }

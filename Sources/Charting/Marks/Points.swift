@@ -1,10 +1,13 @@
 /// The shape of a point.
 package enum Marker: Int, CaseIterable, Equatable, Sendable {
-  case circle, square, triangle, diamond, cross
+  case circle, square, triangle, diamond, cross, triangleDown
+  /// For a place of its own, such as a minimum; no series has it.
+  case star
 
   /// The shape of a series: with colour and dash a third difference.
   package init(series index: Int) {
-    self = Marker.allCases[index % Marker.allCases.count]
+    let shapes = Marker.allCases.filter { $0 != .star }
+    self = shapes[index % shapes.count]
   }
 
   /// Outline of the marker around a centre; `radius` in points.
@@ -37,6 +40,21 @@ package enum Marker: Int, CaseIterable, Equatable, Sendable {
           at(-a, -b), at(a, -b), at(a, -a), at(b, -a), at(b, a), at(a, a), at(a, b), at(-a, b),
           at(-a, a), at(-b, a), at(-b, -a), at(-a, -a),
         ], closed: true)
+    case .triangleDown:
+      return ScenePath(
+        points: [at(0, 1.15), at(-1.05, -0.75), at(1.05, -0.75)], closed: true)
+    case .star:
+      // Sines and cosines of multiples of 36 degrees; the inner corners lie on 0.45 of the radius.
+      let outer = [
+        (0.0, -1.0), (0.9511, -0.309), (0.5878, 0.809), (-0.5878, 0.809), (-0.9511, -0.309),
+      ]
+      let inner = [
+        (0.5878, -0.809), (0.9511, 0.309), (0.0, 1.0), (-0.9511, 0.309), (-0.5878, -0.809),
+      ]
+      let points = zip(outer, inner).flatMap { tip, notch in
+        [at(1.4 * tip.0, 1.4 * tip.1), at(0.63 * notch.0, 0.63 * notch.1)]
+      }
+      return ScenePath(points: points, closed: true)
     }
   }
 }
@@ -51,10 +69,12 @@ package struct Points: Mark, Equatable {
   /// Radius in points.
   package var radius: Double
   package var isNamed: Bool
+  /// Sets points off from what lies under them by a rim of paper.
+  package var hasRim: Bool
 
   package init(
     x: [Double], y: [Double], series: Series, ink: Ink? = nil, marker: Marker? = nil,
-    radius: Double = 2.4, isNamed: Bool = true
+    radius: Double = 2.4, isNamed: Bool = true, hasRim: Bool = false
   ) {
     self.x = x
     self.y = y
@@ -63,12 +83,17 @@ package struct Points: Mark, Equatable {
     self.marker = marker ?? Marker(series: series.index)
     self.radius = radius
     self.isNamed = isNamed
+    self.hasRim = hasRim
   }
 
   package var xExtent: [Double] { x }
   package var yExtent: [Double] { y }
-  package var legendEntry: LegendEntry? {
-    isNamed ? LegendEntry(name: series.name, ink: ink, swatch: .marker(marker)) : nil
+  package var legendEntries: [LegendEntry] {
+    isNamed ? [LegendEntry(name: series.name, ink: ink, swatch: .marker(marker))] : []
+  }
+
+  package func obstacles(in frame: Frame) -> [Point] {
+    zip(x, y).map { frame.point($0, $1) }
   }
 
   package func draw(in frame: Frame, on canvas: inout Canvas) throws(ChartError) {
@@ -80,7 +105,11 @@ package struct Points: Mark, Equatable {
         center.x >= room.x && center.x <= room.maxX && center.y >= room.y
           && center.y <= room.maxY
       else { continue }
-      canvas.fill(marker.path(at: center, radius: radius, on: canvas), color)
+      let shape = marker.path(at: center, radius: radius, on: canvas)
+      if hasRim {
+        canvas.stroke(shape, width: 2, join: .round, canvas.theme.paper)
+      }
+      canvas.fill(shape, color)
     }
   }
 }

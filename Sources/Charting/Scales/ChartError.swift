@@ -12,6 +12,8 @@ package enum ChartError: Error, Equatable, CustomStringConvertible {
   case gridShape(got: Int, rows: Int, columns: Int)
   /// Grid lines do not strictly rise or strictly fall, from the line of that index on.
   case gridNotMonotonic(axis: String, index: Int)
+  /// Axes of equal aspect are not both linear or both logarithmic.
+  case aspectOfUnlikeAxes
   /// The weight of a moving average lies outside 0..<1.
   case smoothingWeight(Double)
 
@@ -34,6 +36,8 @@ package enum ChartError: Error, Equatable, CustomStringConvertible {
       "invalid contour grid: \(got) values for \(rows) rows x \(columns) columns"
     case .gridNotMonotonic(let axis, let index):
       "invalid contour grid: \(axis)[\(index)] (finite numbers that all rise or all fall)"
+    case .aspectOfUnlikeAxes:
+      "invalid equal aspect: axes of two kinds (both linear or both logarithmic)"
     case .smoothingWeight(let weight):
       "invalid smoothing: \(weight) (0 up to, not including, 1)"
     case .missingGlyph(let scalar, let text):

@@ -4,6 +4,8 @@ package struct Canvas {
   package let theme: Theme
   package let text: TextSetter
   package private(set) var nodes: [SceneNode] = []
+  /// The words of the panel that is being drawn, and what they keep off.
+  var labelBoard = LabelBoard()
 
   package init(pixelsPerPoint: Double, theme: Theme, text: TextSetter) {
     self.pixelsPerPoint = pixelsPerPoint
@@ -44,7 +46,9 @@ package struct Canvas {
     _ body: (inout Canvas) throws(ChartError) -> Void
   ) throws(ChartError) {
     var inner = Canvas(pixelsPerPoint: pixelsPerPoint, theme: theme, text: text)
+    inner.labelBoard = labelBoard
     try body(&inner)
+    labelBoard = inner.labelBoard
     guard !inner.nodes.isEmpty else { return }
     nodes.append(
       .group(

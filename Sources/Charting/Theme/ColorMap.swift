@@ -12,6 +12,9 @@ package struct ColorMap: Equatable, Sendable {
       0x22A884, 0x35B779, 0x54C568, 0x7AD151, 0xA5DB36, 0xD2E21B, 0xFDE725,
     ].map { Color(hex: $0) })
 
+  /// From dark to light without colour, in even steps of lightness, for print in one ink.
+  package static let greys = ColorMap(anchors: [Color(hex: 0x303030), Color(hex: 0xF4F4F4)])
+
   /// The colour at a share of the range; values outside get the colour of the end.
   package func color(at share: Double) -> Color {
     guard share.isFinite else { return share > 0 ? anchors[anchors.count - 1] : anchors[0] }

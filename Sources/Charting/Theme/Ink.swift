@@ -2,6 +2,8 @@
 package enum Ink: Equatable, Sendable {
   /// Text and axes.
   case ink
+  /// The colour under everything, for what lies on dark fills.
+  case paper
   /// Text and lines of less weight.
   case muted
   /// Grid lines.

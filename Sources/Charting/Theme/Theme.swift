@@ -14,6 +14,8 @@ package struct Theme: Equatable, Sendable {
   package var good: Color
   package var poor: Color
   package var bad: Color
+  /// Colours of magnitudes, low to high.
+  package var magnitudes = ColorMap.viridis
   package var sizes = Sizes()
 
   /// Font sizes and lengths in points.
@@ -62,6 +64,7 @@ package struct Theme: Equatable, Sendable {
       good = Color(hex: 0x000000)
       poor = Color(hex: 0x000000)
       bad = Color(hex: 0x000000)
+      magnitudes = .greys
     }
   }
 
@@ -69,6 +72,7 @@ package struct Theme: Equatable, Sendable {
   package func color(_ ink: Ink) -> Color {
     switch ink {
     case .ink: self.ink
+    case .paper: paper
     case .muted: self.ink.mixed(with: paper, share: 0.36)
     case .grid: self.ink.mixed(with: paper, share: 0.87)
     case .accent: accent
@@ -104,6 +108,13 @@ extension Color {
     return Color(
       red: mix(red, other.red), green: mix(green, other.green), blue: mix(blue, other.blue),
       alpha: mix(alpha, other.alpha))
+  }
+
+  /// Relative luminance, 0 for black to 1 for white, with squares in place of the sRGB curve: near
+  /// enough to tell which of two colours stands out.
+  var luminance: Double {
+    func linear(_ channel: UInt8) -> Double { Double(channel) * Double(channel) / 65025 }
+    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
   }
 
   /// The same colour with another alpha, 0 (nothing) to 1 (solid).

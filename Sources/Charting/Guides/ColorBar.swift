@@ -1,0 +1,120 @@
+/// What the colours of cells or contours stand for.
+///
+///     PanelGrid(
+///       panel, x: epochs, y: layers,
+///       colorBar: ColorBar("gradient norm", scale: scale, missing: "not finite"))
+package struct ColorBar: Equatable, Sendable {
+  package var title: String
+  package var scale: ColorScale
+  /// What an empty cell means; an empty name shows no sample of it.
+  package var missing: String
+
+  package init(_ title: String, scale: ColorScale, missing: String = "") {
+    self.title = title
+    self.scale = scale
+    self.missing = missing
+  }
+}
+
+/// A colour bar, measured and placed: its title, the bar over its numbers, the empty cell.
+struct ColorBarPlan: Equatable, Sendable {
+  let bar: ColorBar
+  var title: PagePlan.TickLabel
+  var strip: Rect
+  var ticks: [Tick]
+  var missing: PagePlan.TickLabel?
+  /// The sample of an empty cell.
+  var missingBox: Rect?
+  var height: Double
+
+  private static let thickness = 9.0
+  private static let greatestLength = 180.0
+  private static let leastLength = 70.0
+  private static let gap = 8.0
+
+  private static func titleStyle(_ theme: Theme) -> TextStyle {
+    TextStyle(size: theme.sizes.axisTitle)
+  }
+  private static func tickStyle(_ theme: Theme) -> TextStyle {
+    TextStyle(size: theme.sizes.tick, ink: .muted)
+  }
+
+  /// Title, bar and empty cell in one row, or with the title above; nil where the width is too
+  /// small for either.
+  init?(
+    _ bar: ColorBar, at origin: Point, width: Double, theme: Theme, text: TextSetter
+  ) throws(ChartError) {
+    self.bar = bar
+    let style = Self.titleStyle(theme)
+    let titleWidth = try text.width(bar.title, style)
+    var missingWidth = 0.0
+    if !bar.missing.isEmpty {
+      missingWidth = 2 * Self.gap + Self.thickness + 4 + (try text.width(bar.missing, style))
+    }
+    // Half a number hangs over each end of the bar.
+    let overhang = 12.0
+    var left = origin.x + titleWidth + (titleWidth > 0 ? Self.gap : 0)
+    var top = origin.y
+    if left - origin.x + Self.leastLength + overhang + missingWidth > width {
+      left = origin.x
+      top += style.leading
+      guard titleWidth <= width, Self.leastLength + overhang + missingWidth <= width else {
+        return nil
+      }
+    }
+    let room = origin.x + width - left - overhang - missingWidth
+    strip = Rect(
+      x: left, y: top + 1, width: min(room, Self.greatestLength), height: Self.thickness)
+    ticks = try text.ticks(
+      for: bar.scale.scale, length: strip.width, isVertical: false, bounds: .none,
+      style: Self.tickStyle(theme))
+    let baseline = style.ascent
+    title = PagePlan.TickLabel(
+      text: bar.title, place: Point(x: origin.x, y: origin.y + baseline), align: .leading)
+    if !bar.missing.isEmpty {
+      let box = Rect(
+        x: strip.maxX + overhang + Self.gap, y: strip.y, width: 1.4 * Self.thickness,
+        height: Self.thickness)
+      missingBox = box
+      missing = PagePlan.TickLabel(
+        text: bar.missing, place: Point(x: box.maxX + 4, y: top + baseline), align: .leading)
+    }
+    height = strip.maxY - origin.y + 3.5 + Self.tickStyle(theme).height
+  }
+
+  func draw(on canvas: inout Canvas) throws(ChartError) {
+    try canvas.group(.legend, label: bar.title) { (canvas) throws(ChartError) in
+      drawStrip(on: &canvas)
+      let style = Self.tickStyle(canvas.theme)
+      for tick in ticks {
+        let x = strip.x + bar.scale.scale.position(tick.value) * strip.width
+        canvas.hairline(
+          x: x, from: strip.maxY, to: strip.maxY + (tick.isMinor ? 1.5 : 2.5), .muted)
+        // A number at an end of the bar does not reach into what stands beside it.
+        let width = try canvas.text.width(tick.label, style)
+        let left = min(max(x - width / 2, strip.x - 2), strip.maxX + 12 - width)
+        try canvas.text(
+          tick.label, at: Point(x: left, y: strip.maxY + 3.5 + style.ascent), style)
+      }
+      let titleStyle = Self.titleStyle(canvas.theme)
+      try canvas.text(title.text, at: title.place, titleStyle)
+      if let missing, let missingBox {
+        MissingSign.draw(canvas.snapped(missingBox), on: &canvas)
+        try canvas.text(missing.text, at: missing.place, titleStyle)
+      }
+    }
+  }
+
+  /// Neighbouring steps share their snapped edges, so that no seam shows between them.
+  private func drawStrip(on canvas: inout Canvas) {
+    let steps = 128
+    let box = canvas.snapped(strip)
+    for step in 0..<steps {
+      let from = canvas.snapped(strip.x + strip.width * Double(step) / Double(steps))
+      let to = canvas.snapped(strip.x + strip.width * Double(step + 1) / Double(steps))
+      canvas.fill(
+        sceneRects: [SceneRect(x: from, y: box.y, width: to - from, height: box.height)],
+        canvas.theme.magnitudes.color(at: (Double(step) + 0.5) / Double(steps)))
+    }
+  }
+}
