@@ -54,7 +54,7 @@ let package = Package(
       swiftSettings: strict),
 
     // Results become charts.
-    module("Figures", ["Experiments", "Charting", "NeuralNet", "Provenance"]),
+    module("Figures", ["Experiments", "Training", "Charting", "NeuralNet", "Provenance"]),
 
     // What is measured.
     module("Experiments", ["Training", "NeuralNet", "DenseMath", "Datasets", "Provenance"]),

@@ -5,12 +5,16 @@ extension Optimizer {
   /// The rule of a text such as `adam`, `adam:0.3` or `momentum:0.1:momentum=0.8`: a name, then the
   /// learning rate, then other settings by name, with colons between them.
   ///
+  /// Settings that are not named are those of the convention.
+  ///
   /// - Throws: `OptimizerError` when a name is unknown or a number out of range.
-  package init(name text: String) throws(OptimizerError) {
+  package init(
+    name text: String, convention: Convention = .standard
+  ) throws(OptimizerError) {
     var fields = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
     let name = fields.removeFirst()
     guard let kind = Kind(rawValue: name) else { throw .unknownName(name) }
-    self.init(kind)
+    self.init(kind, convention: convention)
     for (index, field) in fields.enumerated() {
       let parts = field.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         .map(String.init)
@@ -32,9 +36,12 @@ extension Optimizer {
   }
 
   /// The text that `init(name:)` reads: name and rate, and the settings that are not the usual.
-  package var name: String {
+  package var name: String { name(convention: .standard) }
+
+  /// The text that `init(name:convention:)` reads.
+  package func name(convention: Convention) -> String {
     var text = "\(kind.rawValue):\(Self.decimal(rate))"
-    let usual = Optimizer(kind)
+    let usual = Optimizer(kind, convention: convention)
     for setting in Setting.allCases where setting != .rate {
       guard let value = self[setting], value != usual[setting] else { continue }
       text += ":\(setting.rawValue)=\(Self.decimal(value))"

@@ -41,6 +41,18 @@ package struct TrainingConfig: Codable, Equatable, Sendable {
   }
 
   package var convention: Convention { network.convention }
+
+  /// Steps of a run on so many training images.
+  ///
+  /// The book ends with the evaluation after the first step of the last epoch.
+  package func stepCount(images: Int) -> Int {
+    let perEpoch = images / batch
+    return switch (unit, convention) {
+    case (.iterations, _): length
+    case (.epochs, .standard): length * perEpoch
+    case (.epochs, .book): (length - 1) * perEpoch + 1
+    }
+  }
 }
 
 // MARK: - Limits

@@ -57,7 +57,7 @@ package final class Trainer {
       config.evaluateEvery > 0
       ? (0..<self.threads).map { _ in Evaluator(for: network) } : []
     history = TrainingHistory(batchesPerEpoch: sampler.batchesPerEpoch)
-    stepCount = Self.steps(of: config, perEpoch: sampler.batchesPerEpoch)
+    stepCount = config.stepCount(images: images)
     history.losses.reserveCapacity(stepCount)
     progress?.expect(steps: stepCount)
   }
@@ -68,15 +68,6 @@ package final class Trainer {
     guard wanted <= there else {
       throw .invalidOption(
         option, value: "\(wanted)", allowed: "at most \(there), the images of the data set")
-    }
-  }
-
-  /// The book ends with the evaluation after the first step of the last epoch.
-  private static func steps(of config: TrainingConfig, perEpoch: Int) -> Int {
-    switch (config.unit, config.convention) {
-    case (.iterations, _): config.length
-    case (.epochs, .standard): config.length * perEpoch
-    case (.epochs, .book): (config.length - 1) * perEpoch + 1
     }
   }
 

@@ -6,6 +6,7 @@ import Experiments
 import NeuralNet
 import Provenance
 import Rendering
+import Training
 
 /// How the process ends.
 enum ExitStatus: Int32, Error {
@@ -34,6 +35,7 @@ protocol MachineFaultError: Error {
   var isMachineFault: Bool { get }
 }
 
+extension TrainingError: MachineFaultError {}
 extension ExperimentError: MachineFaultError {}
 extension ProvenanceError: MachineFaultError {}
 extension ChartError: MachineFaultError {}
