@@ -94,7 +94,8 @@ extension Chart {
       let axes = AxisGuide(plan: plan, x: grid.x, y: grid.y)
       try axes.drawGrid(on: &canvas)
       canvas.labelBoard = LabelBoard(
-        room: plan.frame.rect, obstacles: panel.marks.flatMap { $0.obstacles(in: plan.frame) })
+        room: plan.frame.rect, obstacles: panel.marks.flatMap { $0.obstacles(in: plan.frame) },
+        isOverGround: panel.marks.contains(where: \.isGround))
       for mark in panel.marks {
         try canvas.group(
           .data, label: mark.legendEntries.first?.name ?? "", clip: plan.frame.rect

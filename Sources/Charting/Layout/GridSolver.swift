@@ -90,9 +90,14 @@ struct GridSolver {
     let left = reserved.rowTitles + reserved.yTitle + labelWidths[0] + labelRoom
     let right = max(reserved.verdicts + reserved.directLabels, 4)
     let innerLabels = showsInnerY ? labelWidths.dropFirst().reduce(0) { $0 + $1 + labelRoom } : 0
-    let gapX = columns > 1 ? min(14, max(8, area.width * 0.015)) : 0
-    var width =
+    var gapX = columns > 1 ? min(14, max(8, area.width * 0.015)) : 0
+    func plotWidth() -> Double {
       (area.width - left - right - innerLabels - Double(columns - 1) * gapX) / Double(columns)
+    }
+    if columns > 1 && plotWidth() >= Self.leastPanel.width {
+      gapX = max(gapX, min(24, try gapForEndLabels(width: plotWidth())))
+    }
+    var width = plotWidth()
     guard width >= Self.leastPanel.width else { return nil }
     var (xScales, yScales) = (xScales, yScales)
     var (shift, slack) = (0.0, 0.0)
@@ -166,6 +171,23 @@ struct GridSolver {
       }
     }
     return all
+  }
+
+  /// The gap between two plots in which the last number under one and the first under the next do
+  /// not read as one number.
+  private func gapForEndLabels(width: Double) throws(ChartError) -> Double {
+    var (first, last) = (0.0, 0.0)
+    for (scale, ticks) in zip(
+      xScales, try ticks(xScales, length: width, axis: grid.x, isVertical: false))
+    {
+      for tick in ticks where !tick.label.isEmpty {
+        let place = (scale?.position(tick.value) ?? 0) * width
+        let half = try text.width(tick.label, tickStyle) / 2
+        first = max(first, half - place)
+        last = max(last, place + half - width)
+      }
+    }
+    return first + last + 6
   }
 
   /// Labels under a plot. Those at its ends are moved inward rather than over a neighbour's, and

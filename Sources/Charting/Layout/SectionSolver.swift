@@ -15,6 +15,9 @@ struct SectionSolver {
       yScales: try shared.yScales(), shared: shared)
   }
 
+  /// The x axis of the first panels.
+  var firstXScale: AxisScale? { gridSolver.xScales.first ?? nil }
+
   private var columnStyle: TextStyle { TextStyle(size: theme.sizes.heading, weight: .bold) }
   private var axisTitleStyle: TextStyle { TextStyle(size: theme.sizes.axisTitle) }
 

@@ -20,6 +20,7 @@ package struct Contours: Mark, Equatable {
     self.hasLabels = hasLabels
   }
 
+  package var isGround: Bool { fade != nil }
   package var xExtent: [Double] { [grid.x[0], grid.x[grid.columns - 1]] }
   package var yExtent: [Double] { [grid.y[0], grid.y[grid.rows - 1]] }
 

@@ -38,7 +38,7 @@ package struct Line: Mark, Equatable {
           name: series.name, ink: ink, swatch: .line(series: series.index, width: width)))
     }
     if let divergence, Divergence.index(in: y) != nil {
-      entries.append(LegendEntry(name: divergence.meaning, ink: ink, swatch: .divergence))
+      entries.append(LegendEntry(name: divergence.meaning, ink: ink.solid, swatch: .divergence))
     }
     return entries
   }
@@ -78,7 +78,7 @@ package struct Line: Mark, Equatable {
       index > 0
       ? frame.point(x[index - 1], y[index - 1]) : Point(x: frame.x(x[0]), y: frame.rect.y)
     guard place.x.isFinite && !place.y.isNaN else { return }
-    try DivergenceSign.annotate(divergence, at: place, ink: ink, in: frame, on: &canvas)
+    try DivergenceSign.annotate(divergence, at: place, ink: ink.solid, in: frame, on: &canvas)
   }
 }
 
@@ -100,7 +100,8 @@ package struct Curve: Equatable, Sendable {
 }
 
 extension Line {
-  /// Noisy courses as they are, faint, and over all of them their smoothed lines.
+  /// Noisy courses as they are, faint, and over all of them their smoothed lines. The sign of a
+  /// divergence stands at the last raw value.
   ///
   ///     Panel(marks: Line.rawAndSmoothed(losses, average: try ExponentialAverage(weight: 0.95)))
   package static func rawAndSmoothed(
@@ -108,12 +109,12 @@ extension Line {
   ) -> [any Mark] {
     let raw = curves.map {
       Line(
-        x: $0.x, y: $0.y, series: $0.series, ink: .faint(.series($0.series.index), 0.62),
-        width: 0.75, isNamed: false, divergence: nil)
+        x: $0.x, y: $0.y, series: $0.series, ink: .faint(.series($0.series.index), 0.68),
+        width: 0.75, isNamed: false, divergence: $0.divergence)
     }
     let smoothed = curves.map {
       Line(
-        x: $0.x, y: average.smoothed($0.y), series: $0.series, divergence: $0.divergence)
+        x: $0.x, y: average.smoothed($0.y), series: $0.series, divergence: nil)
     }
     return raw + smoothed
   }

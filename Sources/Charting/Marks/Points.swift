@@ -89,11 +89,18 @@ package struct Points: Mark, Equatable {
   package var xExtent: [Double] { x }
   package var yExtent: [Double] { y }
   package var legendEntries: [LegendEntry] {
-    isNamed ? [LegendEntry(name: series.name, ink: ink, swatch: .marker(marker))] : []
+    isNamed ? [LegendEntry(name: series.name, ink: ink, swatch: .marker(marker, radius: radius))] : []
   }
 
   package func obstacles(in frame: Frame) -> [Point] {
-    zip(x, y).map { frame.point($0, $1) }
+    // The centre and the corners of the box around the marker.
+    let corners = [(0.0, 0.0), (-1.0, -1.0), (1.0, -1.0), (-1.0, 1.0), (1.0, 1.0)]
+    return zip(x, y).flatMap { x, y in
+      let center = frame.point(x, y)
+      return corners.map {
+        Point(x: center.x + $0.0 * radius, y: center.y + $0.1 * radius)
+      }
+    }
   }
 
   package func draw(in frame: Frame, on canvas: inout Canvas) throws(ChartError) {
