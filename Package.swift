@@ -100,7 +100,9 @@ let package = Package(
       exclude: ["Fixtures"]),
     tests(
       of: "Figures",
-      ["Figures", "Experiments", "Charting", "NeuralNet", "Rendering", "Provenance"]),
+      [
+        "Figures", "Experiments", "Training", "Charting", "NeuralNet", "Rendering", "Provenance",
+      ]),
     tests(of: "Command", ["Rendering", "Charting", "Provenance"]),
   ]
     + (benchmarks

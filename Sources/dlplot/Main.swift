@@ -52,6 +52,7 @@ struct DLPlot: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      ActivationsCommand.self, RedrawCommand.self, InspectCommand.self, DataCommand.self,
+      ActivationsCommand.self, BatchNormCommand.self, LayersCommand.self,
+      RedrawCommand.self, InspectCommand.self, DataCommand.self,
     ])
 }

@@ -30,6 +30,10 @@ struct RedrawCommand: ParsableCommand {
     switch file.recipe.experiment {
     case ActivationsFigure.experiment:
       try writer.redraw(ActivationsFigure.self, from: file)
+    case BatchNormFigure.experiment:
+      try writer.redraw(BatchNormFigure.self, from: file)
+    case LayersFigure.experiment:
+      try writer.redraw(LayersFigure.self, from: file)
     default:
       throw UsageError.invalid(
         "result", value: "experiment \(MessageText.quoted(file.recipe.experiment))",
