@@ -54,7 +54,9 @@ let package = Package(
       swiftSettings: strict),
 
     // Results become charts.
-    module("Figures", ["Experiments", "Training", "Charting", "NeuralNet", "Provenance"]),
+    module(
+      "Figures",
+      ["Experiments", "Training", "Charting", "NeuralNet", "DenseMath", "Provenance"]),
 
     // What is measured.
     module("Experiments", ["Training", "NeuralNet", "DenseMath", "Datasets", "Provenance"]),

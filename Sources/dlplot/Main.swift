@@ -52,7 +52,8 @@ struct DLPlot: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      ActivationsCommand.self, BatchNormCommand.self, LayersCommand.self,
-      RedrawCommand.self, InspectCommand.self, DataCommand.self,
+      ActivationsCommand.self, OptimizersCommand.self, InitializersCommand.self,
+      BatchNormCommand.self, OverfitCommand.self, LayersCommand.self, RedrawCommand.self,
+      InspectCommand.self, DataCommand.self,
     ])
 }

@@ -52,8 +52,10 @@ package struct Bracket: Mark, Equatable {
       let right = center + Self.cap + 3
       let left = center - Self.cap - 3 - size.width
       let inside = min(max(center - size.width / 2, rect.x + 1), rect.maxX - 1 - size.width)
+      // A line that was moved to the right has its free side there.
+      let sides = offset > 0 ? [right, left] : [left, right]
       var corners = [
-        Point(x: left, y: middle), Point(x: right, y: middle), Point(x: inside, y: bottom + 2),
+        Point(x: sides[0], y: middle), Point(x: sides[1], y: middle), Point(x: inside, y: bottom + 2),
         Point(x: inside, y: top - 2 - size.height),
       ]
       // Off the data, a little further away.

@@ -10,16 +10,7 @@ struct ActivationsText {
 
   // MARK: Names
 
-  func name(of initializer: Initializer) -> String {
-    switch initializer {
-    case .normal: initializer.name.replacing("=", with: " = ")
-    case .xavier: "Xavier"
-    case .glorot: "Glorot"
-    case .he: "He"
-    case .lecun: "LeCun"
-    case .orthogonal: language.pick("orthogonal", "직교")
-    }
-  }
+  func name(of initializer: Initializer) -> String { language.name(of: initializer) }
 
   /// The formula of a row and, where all layers share it, its value.
   func formula(of row: ActivationsResult.Row) -> String {
@@ -37,15 +28,7 @@ struct ActivationsText {
     return formula + " = " + DisplayNumber.significant(first)
   }
 
-  var activationName: String {
-    switch config.activation {
-    case .sigmoid: language.pick("sigmoid", "시그모이드")
-    case .tanh: "tanh"
-    case .relu: "ReLU"
-    case .leakyReLU: "leaky ReLU"
-    case .gelu: "GELU"
-    }
-  }
+  var activationName: String { language.name(of: config.activation) }
 
   func word(_ health: SignalHealth) -> String {
     switch health {

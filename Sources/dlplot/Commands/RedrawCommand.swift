@@ -30,14 +30,24 @@ struct RedrawCommand: ParsableCommand {
     switch file.recipe.experiment {
     case ActivationsFigure.experiment:
       try writer.redraw(ActivationsFigure.self, from: file)
+    case OptimizersFigure.experiment:
+      try writer.redraw(OptimizersFigure.self, from: file)
+    case InitializersFigure.experiment:
+      try writer.redraw(InitializersFigure.self, from: file)
+    case OverfitFigure.experiment:
+      try writer.redraw(OverfitFigure.self, from: file)
     case BatchNormFigure.experiment:
       try writer.redraw(BatchNormFigure.self, from: file)
     case LayersFigure.experiment:
       try writer.redraw(LayersFigure.self, from: file)
     default:
+      let names = [
+        ActivationsFigure.experiment, OptimizersFigure.experiment, InitializersFigure.experiment,
+        BatchNormFigure.experiment, OverfitFigure.experiment, LayersFigure.experiment,
+      ]
       throw UsageError.invalid(
         "result", value: "experiment \(MessageText.quoted(file.recipe.experiment))",
-        allowed: ActivationsFigure.experiment)
+        allowed: names.joined(separator: ", "))
     }
   }
 }

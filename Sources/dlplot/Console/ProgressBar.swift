@@ -150,7 +150,7 @@ private struct WatcherThread {
       context.release()
       return nil
     }
-    thread = made
+    self.thread = made
     self.watcher = watcher
   }
 

@@ -222,7 +222,8 @@ extension TrainingOptions {
   func checkedLearningRate() throws(UsageError) -> Double? {
     guard let learningRate else { return nil }
     let range = Optimizer.Setting.rate.range
-    return try OptionValue.number("--learning-rate", learningRate, in: range, allowed: "1e-12...1e6")
+    return try OptionValue.number(
+      "--learning-rate", learningRate, in: range, allowed: "1e-12...1e6")
   }
 
   /// The optimizers of a list such as `sgd,adam:0.002`, with `--learning-rate` where it is given.

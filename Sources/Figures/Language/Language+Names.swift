@@ -1,0 +1,89 @@
+import NeuralNet
+import Training
+
+/// The names of networks' parts, in one language.
+extension Language {
+  func name(of initializer: Initializer) -> String {
+    switch initializer {
+    case .normal: initializer.name.replacing("=", with: " = ")
+    case .xavier: "Xavier"
+    case .glorot: "Glorot"
+    case .he: "He"
+    case .lecun: "LeCun"
+    case .orthogonal: pick("orthogonal", "직교")
+    }
+  }
+
+  func name(of activation: Activation) -> String {
+    switch activation {
+    case .sigmoid: pick("sigmoid", "시그모이드")
+    case .tanh: "tanh"
+    case .relu: "ReLU"
+    case .leakyReLU: "leaky ReLU"
+    case .gelu: "GELU"
+    }
+  }
+
+  func name(of kind: Optimizer.Kind) -> String {
+    switch kind {
+    case .sgd: "SGD"
+    case .momentum: pick("Momentum", "모멘텀")
+    case .nesterov: "Nesterov"
+    case .adagrad: "AdaGrad"
+    case .rmsprop: "RMSProp"
+    case .adam: "Adam"
+    case .adamw: "AdamW"
+    }
+  }
+
+  /// Rule and rate, and the settings that are not the convention's: `Momentum 0.1, momentum 0.8`.
+  func name(of optimizer: Optimizer, convention: Convention) -> String {
+    let settings = optimizer.name(convention: convention).split(separator: ":").dropFirst()
+    return name(of: optimizer.kind) + " "
+      + settings.map { $0.replacing("=", with: " ") }.joined(separator: ", ")
+  }
+
+  /// `784-100×4-10`: units of each layer from the images to the classes.
+  func name(of network: NetworkConfig, inputs: Int, classes: Int) -> String {
+    var pieces = ["\(inputs)"]
+    var index = 0
+    while index < network.hidden.count {
+      let units = network.hidden[index]
+      let end = network.hidden[index...].firstIndex { $0 != units } ?? network.hidden.count
+      let count = end - index
+      pieces.append(count == 1 ? "\(units)" : "\(units)×\(count)")
+      index = end
+    }
+    return (pieces + ["\(classes)"]).joined(separator: "-")
+  }
+
+  /// A named data set, or that the images came from a folder.
+  func name(ofDataSet name: String) -> String {
+    switch name {
+    case "mnist5k": pick("MNIST digits (mnist5k)", "MNIST 숫자 (mnist5k)")
+    case "mnist": pick("MNIST digits", "MNIST 숫자")
+    case "fashion": "Fashion-MNIST"
+    default: pick("images of a folder", "폴더의 이미지")
+    }
+  }
+
+  /// A particle that depends on the sound before it, `은/는` or `이/가`, after digits and Latin
+  /// letters too, as they are read in Korean.
+  func particle(_ word: String, _ afterConsonant: String, _ afterVowel: String) -> String {
+    word + (Self.endsInConsonant(word) ? afterConsonant : afterVowel)
+  }
+
+  private static func endsInConsonant(_ word: String) -> Bool {
+    guard let last = word.unicodeScalars.last(where: { $0 != ")" && $0 != " " }) else {
+      return false
+    }
+    switch last.value {
+    case 0xAC00...0xD7A3: return (last.value - 0xAC00) % 28 != 0
+    // 영 일 삼 육 칠 팔 are closed, 이 사 오 구 open.
+    case 0x30...0x39: return [0, 1, 3, 6, 7, 8].contains(Int(last.value) - 0x30)
+    // Letters whose Korean names or usual endings are closed: l, m, n, and D as in SGD is open.
+    case 0x6C, 0x6D, 0x6E, 0x4C, 0x4D, 0x4E, 0x70, 0x74, 0x6B: return true
+    default: return false
+    }
+  }
+}

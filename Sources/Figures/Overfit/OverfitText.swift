@@ -1,0 +1,197 @@
+import Charting
+import Experiments
+
+/// Everything that the figure of overfitting says, in one language.
+struct OverfitText {
+  let language: Language
+  let result: OverfitResult
+  let panels: [OverfitPanel]
+
+  init(language: Language, result: OverfitResult) {
+    self.language = language
+    self.result = result
+    panels = result.panels.map(OverfitPanel.init)
+  }
+
+  private var config: OverfitConfig { result.config }
+
+  // MARK: Names
+
+  func name(of panel: OverfitConfig.Panel) -> String {
+    let lambda = TrainingArguments.plain(config.weightDecay)
+    let p = TrainingArguments.plain(config.dropout)
+    return switch panel {
+    case .plain: language.pick("left alone", "그대로")
+    case .decay: language.pick("weight decay \(lambda)", "가중치 감소 \(lambda)")
+    case .dropout: language.pick("dropout \(p)", "드롭아웃 \(p)")
+    case .both:
+      language.pick(
+        "weight decay \(lambda), dropout \(p)", "가중치 감소 \(lambda), 드롭아웃 \(p)")
+    }
+  }
+
+  var title: String {
+    let images = DisplayNumber.grouped(result.source.images)
+    return language.pick(
+      "How far does a network trained on \(images) images overfit?",
+      "이미지 \(images)개로 훈련한 신경망은 얼마나 과적합하는가?")
+  }
+
+  var xTitle: String { language.pick("epoch", "에폭") }
+  var yTitle: String { language.pick("accuracy (%)", "정확도 (%)") }
+  var trainingName: String { language.pick("training images", "훈련 이미지") }
+  var testName: String { language.pick("test images", "시험 이미지") }
+  var gapMeaning: String { language.pick("gap between them", "둘의 차이") }
+  var bandMeaning: String {
+    language.pick(
+      "min to max of \(config.seeds) seeds", "시드 \(config.seeds)개의 최소~최대")
+  }
+
+  // MARK: Panels
+
+  /// One decimal, as a share of images has few digits.
+  func points(_ value: Double) -> String { DisplayNumber.fixed(value, decimals: 1) }
+
+  func label(ofLast gap: OverfitPanel.Gap) -> String {
+    language.pick("gap \(points(gap.points))", "차이 \(points(gap.points))")
+  }
+
+  func statistics(of panel: OverfitPanel) -> [String] {
+    guard let last = panel.last, let largest = panel.largest else {
+      return divergence(of: panel).map { [$0] } ?? []
+    }
+    return [
+      language.pick(
+        "final gap \(points(last.points)) points", "마지막 차이 \(points(last.points))%p"),
+      language.pick(
+        "largest \(points(largest.points)) (epoch \(largest.epoch))",
+        "최대 \(points(largest.points))%p (에폭 \(largest.epoch))"),
+      language.pick("test \(points(last.test)) %", "시험 \(points(last.test)) %"),
+    ]
+  }
+
+  func sign(of panel: OverfitPanel) -> Divergence {
+    Divergence(label: divergence(of: panel) ?? "")
+  }
+
+  /// "diverged at epoch 12", nil for a panel without such runs.
+  private func divergence(of panel: OverfitPanel) -> String? {
+    guard let place = panel.divergence else { return nil }
+    let epoch = DisplayNumber.fixed(place.epoch.rounded(.down), decimals: 0)
+    if config.seeds == 1 {
+      return language.pick("diverged in epoch \(epoch)", "에폭 \(epoch)에서 발산")
+    }
+    return language.pick(
+      "\(place.runs) of \(config.seeds) runs diverged, first in epoch \(epoch)",
+      "\(config.seeds)번 중 \(place.runs)번 발산, 처음은 에폭 \(epoch)")
+  }
+
+  // MARK: Sentences
+
+  /// What became of the gap, in one sentence or two.
+  var summary: String {
+    var sentences: [String] = []
+    if panels.count == 1, let last = panels[0].last, let largest = panels[0].largest {
+      sentences.append(
+        language.pick(
+          "After \(last.epoch) epochs the network gets \(points(last.training)) % of the training "
+            + "images right and \(points(last.test)) % of the test images: a gap of "
+            + "\(points(last.points)) points, at most \(points(largest.points)).",
+          "\(last.epoch)에폭 뒤 훈련 이미지의 \(points(last.training)) %, 시험 이미지의 "
+            + "\(points(last.test)) %를 맞힌다: 차이 \(points(last.points))%p, 최대 "
+            + "\(points(largest.points))%p."))
+    } else if let base = baseline {
+      sentences.append(comparison(with: base))
+    } else {
+      sentences += panels.compactMap(clause)
+    }
+    for panel in panels {
+      guard let divergence = divergence(of: panel) else { continue }
+      sentences.append("\(capitalized(name(of: panel.panel))): \(divergence).")
+    }
+    return sentences.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// The panel that the others are held against.
+  private var baseline: (index: Int, gap: OverfitPanel.Gap)? {
+    guard let index = panels.firstIndex(where: { $0.panel == .plain }) else { return nil }
+    return panels[index].last.map { (index, $0) }
+  }
+
+  private func comparison(with base: (index: Int, gap: OverfitPanel.Gap)) -> String {
+    var shrunk: [String] = []
+    var others: [String] = []
+    for (index, panel) in panels.enumerated() where index != base.index {
+      guard let gap = panel.last else { continue }
+      let name = name(of: panel.panel)
+      let clause = language.pick(
+        "\(name) to \(points(gap.points))", "\(name)에서 \(points(gap.points))%p")
+      if gap.points < base.gap.points { shrunk.append(clause) } else { others.append(clause) }
+    }
+    let gap = points(base.gap.points)
+    let start = language.pick(
+      "Left alone, the gap between training and test accuracy ends at \(gap) points",
+      "그대로 두면 훈련과 시험 정확도의 차이가 \(gap)%p로 끝난다")
+    var text = start
+    if !shrunk.isEmpty {
+      text += language.pick(
+        "; \(language.list(shrunk)) shrink\(shrunk.count == 1 ? "s" : "") it",
+        "; \(language.list(shrunk))로 줄어든다")
+    }
+    if !others.isEmpty {
+      text += language.pick(
+        "; not so \(language.list(others))", "; \(language.list(others))로 줄지 않는다")
+    }
+    return text + "."
+  }
+
+  private func clause(_ panel: OverfitPanel) -> String? {
+    guard let last = panel.last else { return nil }
+    return language.pick(
+      "\(capitalized(name(of: panel.panel))): the gap ends at \(points(last.points)) points.",
+      "\(name(of: panel.panel)): 차이가 \(points(last.points))%p로 끝난다.")
+  }
+
+  /// One sentence for each panel, in numbers.
+  var details: [String] {
+    panels.compactMap { panel in
+      guard let last = panel.last, let largest = panel.largest else { return nil }
+      return language.pick(
+        "\(capitalized(name(of: panel.panel))): after \(last.epoch) epochs training "
+          + "\(points(last.training)) %, test \(points(last.test)) %, gap \(points(last.points)) "
+          + "points; largest gap \(points(largest.points)) after epoch \(largest.epoch).",
+        "\(name(of: panel.panel)): \(last.epoch)에폭 뒤 훈련 \(points(last.training)) %, 시험 "
+          + "\(points(last.test)) %, 차이 \(points(last.points))%p; 최대 차이는 에폭 \(largest.epoch)의 "
+          + "\(points(largest.points))%p.")
+    }
+  }
+
+  private func capitalized(_ text: String) -> String {
+    language == .english ? text.prefix(1).uppercased() + text.dropFirst() : text
+  }
+
+  var notes: [String] {
+    let notes = TrainingNotes(
+      language: language, training: config.training, source: result.source, seeds: config.seeds)
+    var gap = language.pick(
+      "Gap: training minus test accuracy, in percentage points",
+      "차이: 훈련 정확도에서 시험 정확도를 뺀 값 (%p)")
+    if config.seeds > 1 {
+      gap += language.pick(
+        ", of the medians over \(config.seeds) seeds, which the lines show",
+        ". 선은 시드 \(config.seeds)개의 중앙값이고 차이도 그 중앙값의 차이")
+    }
+    return [
+      gap + ".", notes.network(except: [.dropout, .weightDecay]) + " " + notes.data,
+    ]
+  }
+
+  /// Words for readers that cannot see the figure.
+  var alternativeText: String {
+    let names = language.list(panels.map { name(of: $0.panel) })
+    let head = language.pick(
+      "Training and test accuracy by epoch, one panel each: \(names).",
+      "에폭에 따른 훈련과 시험 정확도, 칸마다 하나씩: \(names).")
+    return ([head, summary] + details).joined(separator: " ")
+  }
+}

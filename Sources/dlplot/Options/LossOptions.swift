@@ -1,0 +1,21 @@
+import ArgumentParser
+import Experiments
+
+/// How losses are drawn.
+struct LossOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Axis of the loss: log or linear.", valueName: "axis"))
+  var y = "log"
+
+  @Option(
+    help: ArgumentHelp(
+      "Weight of the past in the smoothed line; 0 draws each batch's loss.", valueName: "factor"))
+  var smoothing: String?
+
+  func checkedAxis() throws(UsageError) -> LossAxis { try OptionValue.choice("--y", y) }
+
+  func checkedSmoothing() throws(UsageError) -> Double {
+    guard let smoothing else { return LossComparison.smoothing }
+    return try OptionValue.number(
+      "--smoothing", smoothing, in: LossComparison.smoothingRange, allowed: "0...0.9999")
+  }
+}
