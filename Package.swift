@@ -128,7 +128,7 @@ let package = Package(
     tests(
       of: "Figures",
       [
-        "Figures", "Experiments", "Charting", "NeuralNet", "Rendering", "Provenance",
+        "Figures", "Experiments", "Training", "Charting", "NeuralNet", "Rendering", "Provenance",
         "SceneChecks",
       ]),
     tests(of: "Command", ["Rendering", "Charting", "Provenance", "Files", "TestSupport"]),

@@ -59,7 +59,7 @@ struct DLPlot: ParsableCommand {
     version: Version.text,
     subcommands: [
       ActivationsCommand.self, TrajectoriesCommand.self, OptimizersCommand.self,
-      InitializersCommand.self, BatchnormCommand.self, OverfitCommand.self, LayersCommand.self,
+      InitializersCommand.self, BatchNormCommand.self, OverfitCommand.self, LayersCommand.self,
       TrainCommand.self, FiguresCommand.self, RedrawCommand.self, InspectCommand.self,
       DataCommand.self,
     ])

@@ -100,10 +100,16 @@ package struct Panel: Sendable {
   /// Short facts in small print above the plot, set one after the other in as many lines as needed.
   package var statistics: [String]
   package var marks: [any Mark]
+  /// What the colours of this panel stand for, above its plot; where all panels share their
+  /// colours, the grid has one instead.
+  package var colorBar: ColorBar?
 
-  package init(title: String = "", statistics: [String] = [], marks: [any Mark]) {
+  package init(
+    title: String = "", statistics: [String] = [], marks: [any Mark], colorBar: ColorBar? = nil
+  ) {
     self.title = title
     self.statistics = statistics
     self.marks = marks
+    self.colorBar = colorBar
   }
 }

@@ -108,6 +108,7 @@ extension Chart {
       }
       try axes.drawAxes(on: &canvas)
       if let title = plan.title { try block(title, .panelTitle, on: &canvas) }
+      try plan.colorBar?.draw(on: &canvas)
       if let statistics = plan.statistics { try block(statistics, .annotation, on: &canvas) }
     }
   }

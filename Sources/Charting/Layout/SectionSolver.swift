@@ -84,7 +84,7 @@ struct SectionSolver {
     guard let probe = try gridSolver.solve(in: area, reserved: reserved) else { return nil }
     let headers = PanelHeaders(
       titleStyle: TextStyle(size: theme.sizes.heading, weight: .bold),
-      statisticsStyle: TextStyle(size: theme.sizes.label, ink: .muted), text: text,
+      statisticsStyle: TextStyle(size: theme.sizes.label, ink: .muted), theme: theme, text: text,
       width: probe.panelSize.width, showsStatistics: !omitted.contains(.statistics))
     guard let header = try headers.measure(grid.panels) else { return nil }
     reserved.header = header.height
@@ -92,7 +92,7 @@ struct SectionSolver {
     guard var solution = try gridSolver.solve(in: area, reserved: reserved),
       solution.panelSize.width >= header.leastWidth
     else { return nil }
-    headers.place(grid.panels, measured: header, in: &solution.panels)
+    try headers.place(grid.panels, measured: header, in: &solution.panels)
 
     var plan = PagePlan.SectionPlan(title: title, panelSize: solution.panelSize)
     plan.colorBar = colorBar

@@ -34,6 +34,11 @@ struct TrainCommand: FigureCommand {
   @Option(help: ArgumentHelp("Write the trained weights as .npz.", valueName: "file"))
   var weights: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Write initial weights, batches and masks as run.npz, and config.json.", valueName: "dir"))
+  var export: String?
+
   @Option(help: ArgumentHelp("Keep a checkpoint, .npz.", valueName: "file"))
   var checkpoint: String?
 
@@ -71,6 +76,7 @@ struct TrainCommand: FigureCommand {
     let checkpoints = try checkpoints(job.config, images: loaded.data.training.count)
     try requireDifferentFiles(job.outputs)
     let progress = TrainingProgress()
+    if let export { try write(TrainingExport(job.config, data: loaded.data), to: export) }
     let done = try ProgressBar.watching(progress, isQuiet: job.outputs.isQuiet) {
       try TrainExperiment(job.config, data: loaded.data).run(
         threads: job.threads, images: loaded.dataSet.digest, checkpoints: checkpoints,
@@ -82,6 +88,25 @@ struct TrainCommand: FigureCommand {
       try archive.write(to: weights)
     }
     try job.write(done.result, dataSets: [loaded.dataSet])
+  }
+
+  /// `run.npz` with the arrays, and `config.json`, which --config reads.
+  private func write(_ export: TrainingExport, to folder: String) throws {
+    try OutputFolder.make(folder)
+    var archive = NPZFile(file: "\(folder)/run.npz")
+    for array in export.arrays {
+      let values =
+        switch array.values {
+        case .float32(let values): NPYArray(values, shape: array.shape)
+        case .float64(let values): NPYArray(values, shape: array.shape)
+        case .int64(let values): NPYArray(values, shape: array.shape)
+        case .uint8(let values): NPYArray(values, shape: array.shape)
+        }
+      try archive.add(values, as: array.name)
+    }
+    try archive.write(to: archive.file)
+    let config = try JSONValueEncoder(root: "config").encode(export.config)
+    try OutputFile.write(config.prettyBytes, to: "\(folder)/config.json")
   }
 
   private func checkpoints(

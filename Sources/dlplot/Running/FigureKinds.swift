@@ -5,7 +5,7 @@ import Provenance
 enum FigureKinds {
   static let all: [any Figure.Type] = [
     ActivationsFigure.self, TrajectoriesFigure.self, OptimizersFigure.self,
-    InitializersFigure.self, BatchnormFigure.self, OverfitFigure.self, LayersFigure.self,
+    InitializersFigure.self, BatchNormFigure.self, OverfitFigure.self, LayersFigure.self,
     TrainFigure.self,
   ]
 

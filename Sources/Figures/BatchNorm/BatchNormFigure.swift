@@ -1,0 +1,70 @@
+package import Charting
+package import Experiments
+
+/// Small panels of training accuracy, one for each scale of the initial weights.
+package struct BatchNormFigure: Figure {
+  package static let experiment = "batchnorm"
+  package let result: BatchNormResult
+  package let language: Language
+  private let text: BatchNormText
+
+  package init(_ result: BatchNormResult, language: Language) {
+    self.result = result
+    self.language = language
+    text = BatchNormText(language: language, result: result)
+  }
+
+  /// The side of a grid that is as square as can be.
+  private var columns: Int {
+    var columns = 1
+    while columns * columns < result.rows.count { columns += 1 }
+    return columns
+  }
+
+  private var rowCount: Int { (result.rows.count + columns - 1) / columns }
+
+  package var defaultSize: Size {
+    Size(
+      width: 120 + 190 * Double(max(columns, 2)), height: 130 + 118 * Double(max(rowCount, 2)))
+  }
+
+  package var findings: [String] { text.findings }
+
+  package var chart: Chart {
+    let last = Double(result.epochs.last ?? 1)
+    let first = Double(result.epochs.first ?? 0)
+    return Chart(
+      title: text.title, subtitle: text.findings.joined(separator: " "),
+      panels: PanelGrid(
+        panels: result.rows.map(panel), columns: columns,
+        x: Axis(title: text.xTitle, domain: .fixed(first, max(last, first + 1))),
+        y: Axis(
+          title: text.yTitle, domain: .fixed(0, 100), bounds: HardBounds(lower: 0, upper: 100))),
+      legend: .above, notes: text.notes, alternativeText: text.alternativeText)
+  }
+
+  private func panel(_ row: BatchNormResult.Row) -> Panel {
+    // The plain network last, so that its dashes lie over the other's line where both are alike.
+    let marks =
+      [Rule(.horizontal(100 * result.learningThreshold))] as [any Mark]
+      + self.marks(of: row.normalized, Series(0, text.normalizedName))
+      + self.marks(of: row.plain, Series(1, text.plainName))
+    return Panel(title: text.panelTitle(row), statistics: text.statistics(of: row), marks: marks)
+  }
+
+  private func marks(of runs: [BatchNormResult.Run], _ series: Series) -> [any Mark] {
+    let x = result.epochs.map(Double.init)
+    let curves = runs.map { $0.trainingAccuracy.map { 100 * $0 } }
+    let line = Line(
+      x: x, y: RunMedian.of(curves: curves), series: series,
+      divergence: Divergence(meaning: text.divergedMeaning))
+    guard runs.count > 1 else { return [line] }
+    let finite = x.indices.map { place in curves.map { $0[place] }.filter(\.isFinite) }
+    return [
+      Band(
+        x: x, low: finite.map { $0.min() ?? .nan }, high: finite.map { $0.max() ?? .nan },
+        ink: .series(series.index), meaning: text.bandMeaning),
+      line,
+    ]
+  }
+}
