@@ -61,7 +61,7 @@ let package = Package(
 
     // What is measured.
     module("Experiments", ["Training", "NeuralNet", "DenseMath", "Datasets", "Provenance"]),
-    module("Training", ["NeuralNet", "DenseMath", "Datasets", "Provenance"]),
+    module("Training", ["NeuralNet", "DenseMath", "Datasets", "NumPyFiles", "Provenance"]),
     module("NeuralNet", ["DenseMath", "CKernels"]),
     module("DenseMath", ["CKernels"]),
     module("Datasets", ["Provenance", "Files", "CZlib", "CCrypto"]),
@@ -99,7 +99,8 @@ let package = Package(
     tests(of: "DenseMath", ["DenseMath", "CKernels"], exclude: ["Reference"]),
     tests(of: "NeuralNet", ["NeuralNet", "DenseMath", "CKernels"], exclude: ["Fixtures"]),
     tests(
-      of: "Training", ["Training", "NeuralNet", "DenseMath", "Datasets", "Provenance"]),
+      of: "Training",
+      ["Training", "NeuralNet", "DenseMath", "Datasets", "NumPyFiles", "Provenance"]),
     tests(of: "Datasets", ["Datasets", "Provenance", "Files"], exclude: ["expected_values.py"]),
     tests(of: "Provenance", ["Provenance"]),
     tests(of: "Charting", ["Charting", "DenseMath"]),
@@ -125,7 +126,8 @@ let package = Package(
     + (parity
       ? [
         .executableTarget(
-          name: "parity-export", dependencies: ["Training", "Datasets", "Provenance"],
+          name: "parity-export",
+          dependencies: ["Training", "Datasets", "NumPyFiles", "Provenance"],
           path: "Tests/Parity/Export", swiftSettings: strict)
       ] : [])
 )
