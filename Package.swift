@@ -114,7 +114,8 @@ let package = Package(
     tests(of: "DenseMath", ["DenseMath", "CKernels"], exclude: ["Reference"]),
     tests(of: "NeuralNet", ["NeuralNet", "DenseMath", "CKernels"], exclude: ["Fixtures"]),
     tests(
-      of: "Training", ["Training", "NeuralNet", "DenseMath", "Datasets", "Provenance"]),
+      of: "Training",
+      ["Training", "NeuralNet", "DenseMath", "Datasets", "NumPyFiles", "Provenance"]),
     tests(
       of: "Datasets", ["Datasets", "Provenance", "Files", "TestSupport"],
       exclude: ["expected_values.py"]),
@@ -148,7 +149,8 @@ let package = Package(
     + (parity
       ? [
         .executableTarget(
-          name: "parity-export", dependencies: ["Training", "Datasets", "Provenance"],
+          name: "parity-export",
+          dependencies: ["Training", "Datasets", "NumPyFiles", "Provenance"],
           path: "Tests/Parity/Export", swiftSettings: strict)
       ] : [])
 )

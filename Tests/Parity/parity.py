@@ -97,12 +97,10 @@ def export(exporter, config, folder):
     """Trains and returns the arrays of the run by name."""
     path = Path(folder) / "config.json"
     path.write_text(json.dumps(config))
-    subprocess.run([exporter, str(DATA), str(path), folder], check=True)
-    return {
-        entry["name"]: np.fromfile(Path(folder) / f"{entry['name']}.bin", entry["type"]).reshape(
-            entry["shape"])
-        for entry in json.loads((Path(folder) / "arrays.json").read_text())
-    }
+    archive = Path(folder) / "export.npz"
+    subprocess.run([exporter, str(DATA), str(path), str(archive)], check=True)
+    with np.load(archive) as arrays:
+        return dict(arrays)
 
 
 def repeat(config, arrays, training, test):

@@ -1,10 +1,13 @@
 package import Datasets
 import NeuralNet
+package import NumPyFiles
+import Provenance
 
 /// All that another program needs to repeat a run step by step, and what came out of it.
 ///
 /// | array | shape | |
 /// |---|---|---|
+/// | `config.json` | text | the `TrainingConfig` |
 /// | `layer1.weight`, `layer2.weight`, ... | `[inputs, units]` | before the first step |
 /// | `layer1.bias`, ... | `[units]` | |
 /// | `layer1.gain`, `layer1.shift`, ... | `[units]` | of normalised layers |
@@ -20,9 +23,8 @@ import NeuralNet
 /// Parameters and losses are Float32, accuracies and evaluated losses Float64, images and epochs
 /// Int64, masks bytes. Layers count from 1, the last one gives the logits.
 package struct TrainingExport: Equatable, Sendable {
-  package let config: TrainingConfig
   package let history: TrainingHistory
-  package let arrays: [NamedArray]
+  package private(set) var archive = NPZFile()
 
   /// Most bytes of batches and masks together.
   package static let mostBytes = 1 << 31
@@ -30,21 +32,25 @@ package struct TrainingExport: Equatable, Sendable {
   /// Trains and keeps what went in and what came out.
   ///
   /// - Parameters: As of `Trainer`.
-  /// - Throws: `TrainingError`, also where masks would take more than `mostBytes`;
+  /// - Throws: `TrainingError`, also where batches and masks would take more than `mostBytes`;
   ///   `ProvenanceError`.
   package init(
     _ config: TrainingConfig, data: Dataset, threads: Int = 1, progress: TrainingProgress? = nil
   ) throws {
     let trainer = try Trainer(config, data: data, threads: threads, progress: progress)
-    try Self.checkSize(config, steps: trainer.stepCount)
-    var arrays = Self.parameters(of: trainer.network, prefix: "")
-    arrays.append(Self.batches(of: config, data: data, steps: trainer.stepCount))
-    arrays += Self.masks(of: config, network: trainer.network, steps: trainer.stepCount)
+    let steps = trainer.stepCount
+    try Self.checkSize(config, steps: steps)
+    let initial = trainer.network.parameters.elements
     history = try trainer.run()
-    self.config = config
-    self.arrays =
-      arrays + Self.outcome(history) + Self.parameters(of: trainer.network, prefix: "trained.")
-      + Self.runningMoments(of: trainer.network)
+
+    let json = try JSONValueEncoder(root: "config").encode(config)
+    try archive.add(NPYArray(text: json.canonicalText), as: "config.json")
+    try add(initial, of: trainer.network.layout, prefix: "")
+    try addBatches(of: config, data: data, steps: steps)
+    try addMasks(of: config, network: trainer.network, steps: steps)
+    try addOutcome()
+    try add(trainer.network.parameters.elements, of: trainer.network.layout, prefix: "trained.")
+    try addRunningMoments(of: trainer.network)
   }
 
   private static func checkSize(_ config: TrainingConfig, steps: Int) throws(TrainingError) {
@@ -61,73 +67,68 @@ package struct TrainingExport: Equatable, Sendable {
 
   // MARK: What goes in
 
-  private static func parameters(of network: Network, prefix: String) -> [NamedArray] {
-    let values = network.parameters.elements
-    var arrays: [NamedArray] = []
-    for (index, layer) in network.layout.layers.enumerated() {
-      func append(_ name: String, _ shape: [Int], from start: Int) {
-        let part = Array(values[start..<start + shape.reduce(1, *)])
-        arrays.append(NamedArray("\(prefix)layer\(index + 1).\(name)", shape, .float32(part)))
+  private mutating func add(
+    _ values: [Float], of layout: ParameterLayout, prefix: String
+  ) throws {
+    for (index, layer) in layout.layers.enumerated() {
+      func part(_ start: Int, _ shape: [Int]) -> NPYArray {
+        NPYArray(Array(values[start..<start + shape.reduce(1, *)]), shape: shape)
       }
-      append("weight", [layer.inputs, layer.units], from: layer.weights)
-      append("bias", [layer.units], from: layer.bias)
+      let name = "\(prefix)layer\(index + 1)"
+      try archive.add(part(layer.weights, [layer.inputs, layer.units]), as: "\(name).weight")
+      try archive.add(part(layer.bias, [layer.units]), as: "\(name).bias")
       if let gain = layer.gain, let shift = layer.shift {
-        append("gain", [layer.units], from: gain)
-        append("shift", [layer.units], from: shift)
+        try archive.add(part(gain, [layer.units]), as: "\(name).gain")
+        try archive.add(part(shift, [layer.units]), as: "\(name).shift")
       }
     }
-    return arrays
   }
 
-  private static func batches(of config: TrainingConfig, data: Dataset, steps: Int) -> NamedArray {
+  private mutating func addBatches(
+    of config: TrainingConfig, data: Dataset, steps: Int
+  ) throws {
     var sampler = BatchSampler(
       imageCount: config.images ?? data.training.count, batch: config.batch,
       convention: config.convention, seed: config.seed)
     var indices: [Int64] = []
     indices.reserveCapacity(steps * config.batch)
     for step in 0..<steps { indices += sampler.indices(ofBatch: step).map(Int64.init) }
-    return NamedArray("batches", [steps, config.batch], .int64(indices))
+    try archive.add(NPYArray(indices, shape: [steps, config.batch]), as: "batches")
   }
 
-  private static func masks(
+  private mutating func addMasks(
     of config: TrainingConfig, network: Network, steps: Int
-  ) -> [NamedArray] {
-    guard config.network.dropout > 0 else { return [] }
-    return config.network.hidden.enumerated().map { layer, units in
+  ) throws {
+    guard config.network.dropout > 0 else { return }
+    for (layer, units) in config.network.hidden.enumerated() {
       var kept: [UInt8] = []
       kept.reserveCapacity(steps * config.batch * units)
       for step in 0..<steps {
         kept += network.keptUnits(ofLayer: layer, step: step, rows: config.batch)
       }
-      return NamedArray("mask\(layer + 1)", [steps, config.batch, units], .uint8(kept))
+      try archive.add(
+        NPYArray(kept, shape: [steps, config.batch, units]), as: "mask\(layer + 1)")
     }
   }
 
   // MARK: What comes out
 
-  private static func outcome(_ history: TrainingHistory) -> [NamedArray] {
-    let evaluations = history.epochs.count
-    var arrays = [
-      NamedArray("losses", [history.losses.count], .float32(history.losses)),
-      NamedArray("epochs", [evaluations], .int64(history.epochs.map(Int64.init))),
-      NamedArray("trainingAccuracy", [evaluations], .float64(history.trainingAccuracy)),
-      NamedArray("trainingLoss", [evaluations], .float64(history.trainingLoss)),
-    ]
-    if !history.testAccuracy.isEmpty {
-      arrays.append(NamedArray("testAccuracy", [evaluations], .float64(history.testAccuracy)))
-      arrays.append(NamedArray("testLoss", [evaluations], .float64(history.testLoss)))
-    }
-    return arrays
+  private mutating func addOutcome() throws {
+    try archive.add(NPYArray(history.losses), as: "losses")
+    try archive.add(NPYArray(history.epochs.map(Int64.init)), as: "epochs")
+    try archive.add(NPYArray(history.trainingAccuracy), as: "trainingAccuracy")
+    try archive.add(NPYArray(history.trainingLoss), as: "trainingLoss")
+    if history.testAccuracy.isEmpty { return }
+    try archive.add(NPYArray(history.testAccuracy), as: "testAccuracy")
+    try archive.add(NPYArray(history.testLoss), as: "testLoss")
   }
 
-  private static func runningMoments(of network: Network) -> [NamedArray] {
-    network.runningMoments.enumerated().flatMap { index, moments in
+  private mutating func addRunningMoments(of network: Network) throws {
+    for (index, moments) in network.runningMoments.enumerated() {
       let units = moments.count / 2
       let name = "trained.layer\(index + 1)"
-      return [
-        NamedArray("\(name).mean", [units], .float32(Array(moments[..<units]))),
-        NamedArray("\(name).variance", [units], .float32(Array(moments[units...]))),
-      ]
+      try archive.add(NPYArray(Array(moments[..<units])), as: "\(name).mean")
+      try archive.add(NPYArray(Array(moments[units...])), as: "\(name).variance")
     }
   }
 }
