@@ -102,7 +102,10 @@ let package = Package(
       exclude: ["Fixtures"]),
     tests(
       of: "Figures",
-      ["Figures", "Experiments", "Charting", "NeuralNet", "Rendering", "Provenance"]),
+      [
+        "Figures", "Experiments", "Training", "Charting", "NeuralNet", "Datasets", "Rendering",
+        "Provenance",
+      ]),
     tests(of: "Command", ["Rendering", "Charting", "Provenance"]),
   ]
     + (benchmarks

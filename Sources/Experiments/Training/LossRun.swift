@@ -25,8 +25,8 @@ package enum LossAxis: String, CaseIterable, Codable, Equatable, Sendable {
 
 /// What the experiments that compare losses have in common.
 package enum LossComparison {
-  /// Weight of the past in the smoothed line: about the last 50 batches count.
-  package static let smoothing = 0.98
+  /// Weight of the past in the smoothed line: about the last 30 batches count.
+  package static let smoothing = 0.97
   package static let smoothingRange = 0.0...0.9999
   /// Most variants of one figure.
   package static let mostVariants = 8

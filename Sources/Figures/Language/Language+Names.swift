@@ -36,10 +36,11 @@ extension Language {
     }
   }
 
-  /// Rule and rate, and the settings that are not the convention's: `Momentum 0.1, momentum 0.8`.
+  /// Rule and rate, and the settings that are not the convention's: `Momentum η 0.1, momentum 0.8`.
+  /// The sign keeps a rate beside a line from being read as its value.
   func name(of optimizer: Optimizer, convention: Convention) -> String {
     let settings = optimizer.name(convention: convention).split(separator: ":").dropFirst()
-    return name(of: optimizer.kind) + " "
+    return name(of: optimizer.kind) + " η "
       + settings.map { $0.replacing("=", with: " ") }.joined(separator: ", ")
   }
 
@@ -73,15 +74,28 @@ extension Language {
     word + (Self.endsInConsonant(word) ? afterConsonant : afterVowel)
   }
 
+  /// The particle 로/으로.
+  func direction(_ word: String) -> String {
+    // 영, 삼 and 육 take 으로; 일, 칠 and 팔 end in ㄹ and take 로.
+    word + (Self.lastDigit(word).map { [0, 3, 6].contains($0) } == true ? "으로" : "로")
+  }
+
+  /// The digit at the end, a raised one too.
+  private static func lastDigit(_ word: String) -> Int? {
+    let raised: [Character] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
+    guard let last = word.last else { return nil }
+    return raised.firstIndex(of: last) ?? (last.isASCII ? last.wholeNumberValue : nil)
+  }
+
   private static func endsInConsonant(_ word: String) -> Bool {
+    // 영 일 삼 육 칠 팔 are closed, 이 사 오 구 open.
+    if let digit = lastDigit(word) { return [0, 1, 3, 6, 7, 8].contains(digit) }
     guard let last = word.unicodeScalars.last(where: { $0 != ")" && $0 != " " }) else {
       return false
     }
     switch last.value {
     case 0xAC00...0xD7A3: return (last.value - 0xAC00) % 28 != 0
-    // 영 일 삼 육 칠 팔 are closed, 이 사 오 구 open.
-    case 0x30...0x39: return [0, 1, 3, 6, 7, 8].contains(Int(last.value) - 0x30)
-    // Letters whose Korean names or usual endings are closed: l, m, n, and D as in SGD is open.
+    // Latin endings that are read with a closed syllable: l, m, n, p, t, k.
     case 0x6C, 0x6D, 0x6E, 0x4C, 0x4D, 0x4E, 0x70, 0x74, 0x6B: return true
     default: return false
     }

@@ -1,4 +1,5 @@
 import Charting
+import DenseMath
 import Experiments
 import Training
 
@@ -64,12 +65,12 @@ struct LossCurves {
   // MARK: Marks
 
   var marks: [any Mark] {
-    let x = (0..<steps).map { Double($0 + 1) }
     var under: [any Mark] = []
     var lines: [any Mark] = []
     for (index, variant) in variants.enumerated() {
       let series = Series(index, variant.name)
       let spread = spreads[index]
+      let x = spread.median.indices.map { Double($0 + 1) }
       if seeds > 1 {
         under.append(
           Band(
@@ -99,10 +100,10 @@ struct LossCurves {
         "\(name): 반복 \(DisplayNumber.grouped(place.first))에서 발산"))
   }
 
-  /// A panel for these marks and others, with axes that show what the lines do.
-  func grid(adding more: [any Mark] = []) -> PanelGrid {
+  /// A panel for these marks over others, with axes that show what the lines do.
+  func grid(over more: [any Mark] = []) -> PanelGrid {
     PanelGrid(
-      Panel(marks: marks + more),
+      Panel(marks: more + marks),
       x: Axis(
         title: language.pick("iteration", "반복"), domain: .fixed(0, Double(max(1, steps))),
         grid: false),
@@ -126,7 +127,10 @@ struct LossCurves {
     }
     guard low <= high else { return .data() }
     switch axis {
-    case .log: return .fixed(low / 1.6, high * 1.6)
+    case .log:
+      // A twentieth of the range at either end; below at least what single batches need.
+      let room = Elementary.pow(high / low, 0.05)
+      return .fixed(low / max(1.4, room), high * max(1.1, room))
     case .linear: return .fixed(0, high * 1.08)
     }
   }
@@ -173,7 +177,7 @@ struct LossCurves {
       let start = spreads[index].median.first.map(number) ?? ""
       return language.pick(
         "\(name): loss from \(start) to \(number(end))\(range).",
-        "\(name): 손실 \(start)에서 \(number(end))로\(range).")
+        "\(name): 손실 \(start)에서 \(language.direction(number(end)))\(range).")
     }
   }
 
