@@ -116,14 +116,21 @@ struct LossCurves {
   }
 
   /// From a little below the lowest line to a little above the highest, whatever single batches
-  /// may reach: their spikes would press the lines together.
+  /// may reach: their spikes would press the lines together. So would a run that diverges, which
+  /// is followed up to ten times its first loss.
   private var lossDomain: Axis.Domain {
     var low = Double.infinity
     var high = -Double.infinity
-    for value in spreads.flatMap({ $0.median + $0.low + $0.high })
-    where value.isFinite && (axis == .linear || value > 0) {
-      low = min(low, value)
-      high = max(high, value)
+    for (index, spread) in spreads.enumerated() {
+      let isLost = divergence(index) != nil
+      let limit = isLost ? 10 * (spread.median.first ?? .infinity) : .infinity
+      for values in [spread.median, spread.low, spread.high] {
+        for value in values
+        where value.isFinite && value <= limit && (axis == .linear || value > 0) {
+          low = min(low, value)
+          high = max(high, value)
+        }
+      }
     }
     guard low <= high else { return .data() }
     switch axis {
