@@ -76,19 +76,23 @@ extension Language {
 
   /// The particle 로/으로.
   func direction(_ word: String) -> String {
-    // 영, 삼 and 육 take 으로; 일, 칠 and 팔 end in ㄹ and take 로.
-    word + (Self.lastDigit(word).map { [0, 3, 6].contains($0) } == true ? "으로" : "로")
+    // 영, 삼 and 육 take 으로, and so does a power, read as 제곱; 일, 칠 and 팔 end in ㄹ, take 로.
+    let takesLong = Self.endsInPower(word) || [0, 3, 6].contains(Self.lastDigit(word))
+    return word + (takesLong ? "으로" : "로")
   }
 
-  /// The digit at the end, a raised one too.
+  /// Whether a raised digit stands at the end, as in 10⁻⁵.
+  private static func endsInPower(_ word: String) -> Bool {
+    word.last.map { "⁰¹²³⁴⁵⁶⁷⁸⁹".contains($0) } ?? false
+  }
+
   private static func lastDigit(_ word: String) -> Int? {
-    let raised: [Character] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
-    guard let last = word.last else { return nil }
-    return raised.firstIndex(of: last) ?? (last.isASCII ? last.wholeNumberValue : nil)
+    word.last.flatMap { $0.isASCII ? $0.wholeNumberValue : nil }
   }
 
   private static func endsInConsonant(_ word: String) -> Bool {
     // 영 일 삼 육 칠 팔 are closed, 이 사 오 구 open.
+    if endsInPower(word) { return true }
     if let digit = lastDigit(word) { return [0, 1, 3, 6, 7, 8].contains(digit) }
     guard let last = word.unicodeScalars.last(where: { $0 != ")" && $0 != " " }) else {
       return false

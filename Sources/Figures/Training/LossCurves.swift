@@ -23,14 +23,16 @@ struct LossCurves {
   let spreads: [SeedSpread]
 
   init(
-    _ variants: [Variant], training: TrainingConfig, axis: LossAxis, smoothing: Double,
+    _ variants: [Variant], training: TrainingConfig, axis: LossAxis, smoothing: Double?,
     language: Language
   ) {
     self.variants = variants
     self.training = training
     self.axis = axis
     self.language = language
-    let average = smoothing > 0 ? try? ExponentialAverage(weight: smoothing) : nil
+    let steps = variants.first?.runs.first?.losses.count ?? 0
+    let weight = smoothing ?? LossComparison.smoothing(steps: steps)
+    let average = weight > 0 ? try? ExponentialAverage(weight: weight) : nil
     self.average = average
     spreads = variants.map { variant in
       SeedSpread(variant.runs.map { Self.smoothed($0, by: average) }, worst: .greatest)
