@@ -90,6 +90,10 @@ bench: setup $(BUILT) ## Measure start-up, the gallery and what Benchmarks/ hold
 bench-peers: setup $(BUILT) ## Time the figures beside PyTorch and JAX (PEERS=folder PYTHON=python)
 	@scripts/bench-peers.sh
 
+.PHONY: lessons
+lessons: setup $(BUILT) ## Check over five seeds that each figure of training teaches its lesson
+	@scripts/lessons.sh $(LESSONS)
+
 # --- proofs: the same identities elsewhere (FIGURES="file..." for some of the gallery) ---------
 
 .PHONY: environments

@@ -129,8 +129,8 @@ let package = Package(
     tests(
       of: "Figures",
       [
-        "Figures", "Experiments", "Training", "Charting", "NeuralNet", "Rendering", "Provenance",
-        "SceneChecks",
+        "Figures", "Experiments", "Training", "Charting", "NeuralNet", "Datasets", "Rendering",
+        "Provenance", "SceneChecks",
       ]),
     tests(of: "Command", ["Rendering", "Charting", "Provenance", "Files", "TestSupport"]),
   ]

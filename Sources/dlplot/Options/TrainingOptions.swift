@@ -123,7 +123,7 @@ extension TrainingOptions {
     if convention != nil {
       let convention = try checkedConvention()
       config.network.convention = convention
-      config.network.dropoutForm = convention == .book ? .scaledEvaluation : .inverted
+      if convention == .book { config.network.dropoutForm = .scaledEvaluation }
       config.optimizer = Optimizer(config.optimizer.kind, convention: convention)
         .with(rate: config.optimizer.rate)
     }
