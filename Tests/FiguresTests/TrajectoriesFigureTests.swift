@@ -71,7 +71,7 @@ struct TrajectoriesFigureTests {
     let figure = try figure(slow)
     #expect(
       figure.findings == [
-        "SGD 0.001: crawls. After 30 steps 99 % of the way to the minimum is left.",
+        "SGD 0.001: crawls. After 30 steps 99.3 % of the way to the minimum is left.",
         "SGD 1000000: diverges. Its numbers overflow at step 25. It is out of view from step 1 on.",
       ])
   }

@@ -37,7 +37,7 @@ struct TrajectoriesLayoutTests {
     for language in Language.allCases {
       let typography = try typography(language)
       let chart = TrajectoriesFigure(result, language: language).chart
-      for size in Self.sizes where config.optimizers.count <= 4 || size.width >= 480 {
+      for size in Self.sizes where config.optimizers.count <= 4 || size.height >= 320 {
         for theme in Theme.Name.allCases {
           let scene = try chart.scene(
             size: size, pixelsPerPoint: 2, theme: Theme(theme), typography: typography)

@@ -85,12 +85,14 @@ struct SectionSolver {
     let headers = PanelHeaders(
       titleStyle: TextStyle(size: theme.sizes.heading, weight: .bold),
       statisticsStyle: TextStyle(size: theme.sizes.label, ink: .muted), theme: theme, text: text,
-      width: probe.panelSize.width, showsStatistics: !omitted.contains(.statistics))
+      width: probe.panelSize.width, columnWidth: probe.columnWidth,
+      showsStatistics: !omitted.contains(.statistics))
     guard let header = try headers.measure(grid.panels) else { return nil }
     reserved.header = header.height
+    reserved.headerWidth = header.leastWidth
     // Fewer ticks may have narrower labels, never wider plots than the header was measured for.
     guard var solution = try gridSolver.solve(in: area, reserved: reserved),
-      solution.panelSize.width >= header.leastWidth
+      solution.columnWidth >= header.leastWidth
     else { return nil }
     try headers.place(grid.panels, measured: header, in: &solution.panels)
 
