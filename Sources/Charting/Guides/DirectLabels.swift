@@ -57,9 +57,10 @@ enum DirectLabels {
             [placed.anchor, Point(x: placed.place.x - 1, y: placed.place.y)], width: 0.5,
             cap: .butt, canvas.theme.color(.faint(placed.label.ink, 0.4)))
         }
+        // A light grey that does for a line is too weak for a word.
+        let ink = canvas.theme.name == .print ? .ink : placed.label.ink
         try canvas.text(
-          placed.label.name, at: placed.place, style(canvas.theme, placed.label.ink),
-          vertical: .middle)
+          placed.label.name, at: placed.place, style(canvas.theme, ink), vertical: .middle)
       }
     }
   }

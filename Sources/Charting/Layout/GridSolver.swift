@@ -98,7 +98,8 @@ struct GridSolver {
     func plotWidth() -> Double {
       (area.width - left - right - innerLabels - Double(columns - 1) * gapX) / Double(columns)
     }
-    if columns > 1 && plotWidth() >= Self.leastPanel.width {
+    // Rows with headings have given width away already: there the numbers at the ends move inward.
+    if columns > 1 && grid.rowHeadings.isEmpty && plotWidth() >= Self.leastPanel.width {
       gapX = max(gapX, min(24, try gapForEndLabels(width: plotWidth())))
     }
     var width = plotWidth()

@@ -86,6 +86,8 @@ package struct Points: Mark, Equatable {
     self.hasRim = hasRim
   }
 
+  /// No shape reaches further from its centre.
+  package var overhang: Double { 1.4 * radius + (hasRim ? 1 : 0) }
   package var xExtent: [Double] { x }
   package var yExtent: [Double] { y }
   package var legendEntries: [LegendEntry] {
@@ -106,7 +108,8 @@ package struct Points: Mark, Equatable {
 
   package func draw(in frame: Frame, on canvas: inout Canvas) throws(ChartError) {
     let color = canvas.theme.color(ink)
-    let room = frame.rect.inset(by: -2 * radius)
+    // A point on the edge is drawn whole, one beyond it not at all.
+    let room = frame.rect.inset(by: -0.01)
     for (x, y) in zip(x, y) {
       let center = frame.point(x, y)
       guard

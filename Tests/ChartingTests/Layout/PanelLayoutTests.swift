@@ -14,7 +14,7 @@ struct PanelLayoutTests {
     Chart(title: "a", panels: PanelGrid(panels: panels, columns: columns, x: x, y: y))
   }
 
-  @Test("marks are clipped to their panel")
+  @Test("marks are clipped to their panel, lines with a point more for their width")
   func clip() throws {
     let chart = chart(
       [Panel(marks: [Line(x: [0, 1], y: [0, 1e9], series: Series(0, "a"))])], columns: 1,
@@ -25,7 +25,13 @@ struct PanelLayoutTests {
     let rect = try plan(chart, 400, 300).sections[0].panels[0].frame.rect
     let canvas = Canvas(
       pixelsPerPoint: 1, theme: Theme(.light), text: TextSetter(typography: .test))
-    #expect(scene.groups(.data)[0].clip == canvas.snapped(rect))
+    #expect(scene.groups(.data)[0].clip == canvas.snapped(rect.inset(by: -1)))
+    let area = self.chart(
+      [Panel(marks: [Area(x: [0, 1], y: [0, 1e9], ink: .ink)])], columns: 1, x: Axis(),
+      y: Axis(domain: .fixed(0, 1)))
+    let areaScene = try area.scene(
+      size: size, pixelsPerPoint: 1, theme: Theme(.light), typography: .test)
+    #expect(areaScene.groups(.data)[0].clip == canvas.snapped(rect))
   }
 
   @Test("a bounded axis labels no value beyond its bounds")

@@ -176,7 +176,7 @@ enum SampleCharts {
 
   static func paths() throws -> Chart {
     let grid = try ContourGrid(
-      x: lattice(-8, 8, 81), y: lattice(-4, 4, 41)
+      x: lattice(-8, 8, 161), y: lattice(-4, 4, 81)
     ) { x, y in x * x / 20 + y * y }
     let levels = ContourLevels.choose(min: 0, max: 19.2, count: 7)
     let ways: [(String, [Point])] = [
