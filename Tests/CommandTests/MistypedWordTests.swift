@@ -2,14 +2,13 @@ import Testing
 
 /// A word that is nearly right is told what it was meant to be.
 struct MistypedWordTests {
+  /// Three dots stand for the list of all commands, which grows.
   private static let mistakes: [(arguments: [String], line: String)] = [
-    (
-      ["activation"],
-      "unknown command: activation (activations, redraw, inspect, data; did you mean activations?)"
-    ),
+    (["activation"], "unknown command: activation (...; did you mean activations?)"),
+    (["help", "inspekt"], "unknown command: inspekt (...; did you mean inspect?)"),
+    (["zzz"], "unknown command: zzz (...)"),
     (["data", "lst"], "unknown command: lst (list, verify, fetch; did you mean list?)"),
     (["help", "data", "lst"], "unknown command: lst (list, verify, fetch; did you mean list?)"),
-    (["paint"], "unknown command: paint (activations, redraw, inspect, data)"),
     (["activations", "--ini", "he"], "unknown option: --ini (did you mean --init?)"),
     (["activations", "--them=dark"], "unknown option: --them (did you mean --theme?)"),
     (["activations", "-x"], "unknown option: -x"),
@@ -54,7 +53,14 @@ struct MistypedWordTests {
     let (arguments, line) = Self.mistakes[index]
     let scratch = try Scratch()
     let outcome = try Program().run(arguments, in: scratch.url)
-    #expect(outcome.error == "dlplot: \(line)\n")
+    let expected = "dlplot: \(line)\n".split(separator: "...", maxSplits: 1)
+    if line.contains("(...") {
+      #expect(outcome.error.hasPrefix(expected[0]) && outcome.error.hasSuffix(expected[1]))
+      #expect(outcome.error.contains("activations, ") && outcome.error.contains("inspect"))
+      #expect(outcome.error.split(separator: "\n").count == 1)
+    } else {
+      #expect(outcome.error == "dlplot: \(line)\n")
+    }
     #expect(outcome.status == 2)
     #expect(outcome.output.isEmpty)
     #expect(try scratch.names.isEmpty)
