@@ -158,7 +158,7 @@ struct LayersExperimentTests {
     }
     let layers = [
       layer(), layer(blocked: 0.51, gradient: 0.001), layer(gradient: 0.009, update: 1),
-      layer(gradient: 101), layer(update: 0.9e-4), layer(update: 1.1e-2),
+      layer(gradient: 101), layer(update: 0.9e-4), layer(update: 0.051),
       layer(blocked: 0.5, gradient: 0.011), layer(gradient: .nan), layer(),
     ]
     #expect(

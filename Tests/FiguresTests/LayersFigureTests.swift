@@ -37,8 +37,9 @@ struct LayersFigureTests {
     let findings = LayersFigure(Self.result(), language: .english).findings
     #expect(
       findings[0]
-        == "Saturated: layer 3; vanishing: layers 1 to 2; healthy: layer 4 and the output layer. "
-        + "After 3 epochs the network gets 25 % of the training images right.")
+        == "Layer 3 is saturated; the gradient vanishes in layers 1 and 2; layer 4 and the output "
+        + "layer are healthy. "
+        + "After 3 epochs: 25 % of the training images right.")
     #expect(findings[1] == "layer 1: vanishing. Gradient 1/1,000 of the output layer’s.")
     #expect(findings.count == 6)
   }
@@ -47,15 +48,16 @@ struct LayersFigureTests {
   func panels() throws {
     let grid = LayersFigure(Self.result(), language: .english).chart.sections[0]
     #expect(grid.panels.count == 5)
-    #expect(grid.panels.map { $0?.marks.count } == [4, 4, 4, 5, 5])
+    #expect(grid.panels.map { $0?.marks.count } == [5, 5, 5, 5, 5])
     let shares = try #require(grid.panels[2]?.marks[2] as? Cells)
     #expect(shares.values == [75, 75, 75, 75])
-    #expect(shares.xEdges == [-0.5, 0.5, 1.5, 2.5, 3.5] && shares.yEdges == [1.5, 2.5])
+    #expect(shares.xEdges == [-0.5, 0.5, 1.5, 2.5, 3.5] && shares.yEdges == [2 - 0.47, 2 + 0.47])
     let gradients = try #require(grid.panels[3]?.marks[0] as? Cells)
     #expect(gradients.xEdges == [0.5, 1.5, 2.5, 3.5])
-    #expect(grid.rowHeadings.map { $0.verdict?.word } == [
-      "vanishing", "vanishing", "saturated", "healthy", "healthy",
-    ])
+    #expect(
+      grid.rowHeadings.map { $0.verdict?.word } == [
+        "vanishing", "vanishing", "saturated", "healthy", "healthy",
+      ])
   }
 
   @Test("the command is rebuilt from the config, defaults left out")

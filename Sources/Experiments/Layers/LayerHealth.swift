@@ -12,7 +12,7 @@ package import NeuralNet
 /// 4. **vanishing**: the norm of the gradient is under a hundredth of the output layer's.
 /// 5. **exploding**: it is over a hundred times the output layer's.
 /// 6. **slow**: a step moves the weights by less than a ten-thousandth of their norm.
-/// 7. **restless**: it moves them by more than a hundredth.
+/// 7. **restless**: it moves them by more than a twentieth.
 /// 8. **healthy**: none of these; about a thousandth is usual.
 package enum LayerHealth: String, Codable, CaseIterable, Equatable, Sendable {
   case diverged, dead, saturated, vanishing, exploding, slow, restless, healthy
@@ -23,7 +23,7 @@ package enum LayerHealth: String, Codable, CaseIterable, Equatable, Sendable {
   /// inverse it counts as exploding.
   package static let faint = 0.01
   /// Ratios of update to weight that count as healthy.
-  package static let healthyUpdates = 1e-4...1e-2
+  package static let healthyUpdates = 1e-4...0.05
 
   /// The verdicts of all layers, the output layer last.
   package static func verdicts(of layers: [LayerCourse], activation: Activation) -> [LayerHealth] {

@@ -36,17 +36,25 @@ package struct BatchNormFigure: Figure {
     return Chart(
       title: text.title, subtitle: text.findings.joined(separator: " "),
       panels: PanelGrid(
-        panels: result.rows.map(panel), columns: columns,
-        x: Axis(title: text.xTitle, domain: .fixed(first, max(last, first + 1))),
+        panels: result.rows.indices.map(panel), columns: columns,
+        // A little room beyond the last numbers: for the full width of a line at the bound, and
+        // between the end of one panel's axis and the start of the next one's.
+        x: Axis(
+          title: text.xTitle, domain: .fixed(first, first + 1.03 * max(1, last - first))),
         y: Axis(
-          title: text.yTitle, domain: .fixed(0, 100), bounds: HardBounds(lower: 0, upper: 100))),
+          title: text.yTitle, domain: .fixed(0, 102), bounds: HardBounds(lower: 0, upper: 100),
+          grid: false)),
       legend: .above, notes: text.notes, alternativeText: text.alternativeText)
   }
 
-  private func panel(_ row: BatchNormResult.Row) -> Panel {
+  private func panel(_ index: Int) -> Panel {
+    let row = result.rows[index]
+    let rule = Rule(
+      .horizontal(100 * result.learningThreshold), ink: .faint(.muted, 0.3),
+      label: index == 0 ? text.ruleLabel : "")
     // The plain network last, so that its dashes lie over the other's line where both are alike.
     let marks =
-      [Rule(.horizontal(100 * result.learningThreshold))] as [any Mark]
+      [rule] as [any Mark]
       + self.marks(of: row.normalized, Series(0, text.normalizedName))
       + self.marks(of: row.plain, Series(1, text.plainName))
     return Panel(title: text.panelTitle(row), statistics: text.statistics(of: row), marks: marks)

@@ -29,6 +29,11 @@ struct BatchNormText {
       "lowest to highest of \(config.seeds) seeds", "시드 \(config.seeds)개의 최저에서 최고까지")
   }
 
+  var ruleLabel: String {
+    let threshold = DisplayNumber.percent(result.learningThreshold)
+    return language.pick("learns above \(threshold)", "\(threshold) 초과: 학습")
+  }
+
   // MARK: Panels
 
   func panelTitle(_ row: BatchNormResult.Row) -> String { "σ = " + scale(row) }
@@ -64,12 +69,12 @@ struct BatchNormText {
       if !learns.isEmpty {
         parts.append(
           language.pick(
-            "learning holds for σ \(language.list(learns))", "σ \(language.list(learns))에서 학습"))
+            "learns for σ \(language.list(learns))", "σ \(language.list(learns))에서 학습"))
       }
       if !diverges.isEmpty {
         parts.append(
           language.pick(
-            "training diverges for σ \(language.list(diverges))",
+            "diverges for σ \(language.list(diverges))",
             "σ \(language.list(diverges))에서 발산"))
       }
       guard !parts.isEmpty else { continue }

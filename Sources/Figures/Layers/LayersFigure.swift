@@ -50,14 +50,22 @@ package struct LayersFigure: Figure {
     var marks: [any Mark] = []
     for (index, layer) in layers.enumerated() {
       let values = quantity.values(of: layer)
-      guard !values.isEmpty, let scale else { continue }
+      guard let scale else { continue }
+      guard !values.isEmpty else {
+        marks.append(
+          TextMark(
+            x: Double(result.config.training.length) / 2, y: Double(index),
+            text: text.noActivation, ink: .muted, align: .center, offset: Point(x: 0, y: 3)))
+        continue
+      }
       // Gradients and updates belong to the steps of an epoch: there are none before the first.
       let first = quantity.isOfSteps ? 1 : 0
       let row = Double(index)
+      // A thin gap tells layers apart where their colours are alike.
       marks.append(
         Cells(
           xEdges: (0...values.count).map { Double(first + $0) - 0.5 },
-          yEdges: [row - 0.5, row + 0.5], values: values.map { $0 * quantity.factor },
+          yEdges: [row - 0.47, row + 0.47], values: values.map { $0 * quantity.factor },
           scale: scale))
     }
     return Panel(

@@ -52,11 +52,15 @@ struct LayersText {
     let activation = language.name(of: training.network.activation)
     let weights = language.name(of: training.network.initializer)
     return language.pick(
-      "How is each layer while the network trains? \(activation), \(weights) weights",
-      "훈련하는 동안 각 층은 건강한가? \(activation), \(weights) 가중치")
+      "Is every layer healthy while the network trains? \(sentence(activation)) layers, "
+        + "\(weights) weights",
+      "훈련하는 동안 모든 층이 건강한가? \(activation), \(weights) 가중치")
   }
 
   var xTitle: String { language.pick("epoch", "에폭") }
+
+  /// Stands where the output layer would have activations.
+  var noActivation: String { language.pick("no activation", "활성화 없음") }
 
   // MARK: Verdicts
 
@@ -75,7 +79,7 @@ struct LayersText {
     case .saturated:
       let share = DisplayNumber.percent(layer.blockedShare.last ?? 0)
       return language.pick(
-        "\(share) of the values at the ends of the range", "값의 \(share)가 범위의 양 끝에 있음")
+        "\(share) of values at an end of the range", "값의 \(share)가 범위의 양 끝에 있음")
     case .vanishing:
       if gradient == 0 { return language.pick("no gradient arrives", "기울기가 오지 않음") }
       let part = DisplayNumber.significant(1 / gradient)
@@ -86,8 +90,8 @@ struct LayersText {
       return language.pick(
         "gradient \(times) times the output layer’s", "기울기가 출력층의 \(times)배")
     case .slow, .restless, .healthy:
-      let ratio = DisplayNumber.significant(layer.typicalUpdateRatio)
-      return language.pick("a step moves weights by \(ratio)", "한 스텝에 가중치의 \(ratio)만큼 움직임")
+      let ratio = DisplayNumber.significant(100 * layer.typicalUpdateRatio)
+      return language.pick("a step moves weights by \(ratio) %", "한 스텝에 가중치가 \(ratio) % 움직임")
     }
   }
 
@@ -104,9 +108,25 @@ struct LayersText {
     for health in LayerHealth.allCases {
       let members = verdicts.indices.filter { verdicts[$0] == health }
       guard !members.isEmpty else { continue }
-      parts.append("\(word(health)): \(language.list(names(of: members)))")
+      let names = language.list(names(of: members))
+      parts.append(
+        language.pick(clause(health, names, isOne: members.count == 1), "\(word(health)): \(names)")
+      )
     }
     return sentence(parts.joined(separator: "; ")) + ". " + outcome
+  }
+
+  private func clause(_ health: LayerHealth, _ names: String, isOne: Bool) -> String {
+    switch health {
+    case .diverged: "\(names) diverge\(isOne ? "s" : "")"
+    case .dead: "most units are dead in \(names)"
+    case .saturated: "\(names) \(isOne ? "is" : "are") saturated"
+    case .vanishing: "the gradient vanishes in \(names)"
+    case .exploding: "the gradient explodes in \(names)"
+    case .slow: "\(names) barely move\(isOne ? "s" : "")"
+    case .restless: "\(names) move\(isOne ? "s" : "") too far at a step"
+    case .healthy: "\(names) \(isOne ? "is" : "are") healthy"
+    }
   }
 
   private var outcome: String {
@@ -117,22 +137,22 @@ struct LayersText {
     }
     let share = DisplayNumber.percent(accuracy)
     return language.pick(
-      "After \(epochs) epoch\(epochs == 1 ? "" : "s") the network gets \(share) of the training "
-        + "images right.",
-      "\(epochs)에폭 뒤 신경망은 훈련 이미지의 \(share)를 맞힌다.")
+      "After \(epochs) epoch\(epochs == 1 ? "" : "s"): \(share) of the training images right.",
+      "\(epochs)에폭 뒤: 훈련 이미지의 \(share) 정답.")
   }
 
-  /// Neighbours joined: "layers 1 to 4", "layer 5", "output".
+  /// Neighbours joined: "layers 1 to 4", "layers 4 and 5", "layer 5", "the output layer".
   private func names(of members: [Int]) -> [String] {
     var texts: [String] = []
     var hidden = members.filter { $0 < layers.count - 1 }[...]
     while let first = hidden.first {
       var last = first
       while hidden.contains(last + 1) { last += 1 }
+      let link = last == first + 1 ? "and" : "to"
       texts.append(
         first == last
           ? name(first)
-          : language.pick("layers \(first + 1) to \(last + 1)", "\(first + 1)–\(last + 1)층"))
+          : language.pick("layers \(first + 1) \(link) \(last + 1)", "\(first + 1)–\(last + 1)층"))
       hidden = hidden.filter { $0 > last }[...]
     }
     if members.contains(layers.count - 1) {
@@ -163,14 +183,15 @@ struct LayersText {
     if config.seeds > 1 {
       first +=
         " "
-        + language.pick("All are medians of \(config.seeds) seeds.", "모두 시드 \(config.seeds)개의 중앙값.")
+        + language.pick(
+          "All are medians of \(config.seeds) seeds.", "모두 시드 \(config.seeds)개의 중앙값.")
     }
     let rule = language.pick(
       "Vanishing: gradient under 1/100 of the output layer’s; exploding: over 100 times. Dead, "
-        + "saturated: over half at the end. Slow, restless: update/weight under 10⁻⁴, over 10⁻² "
-        + "(usual: 10⁻³).",
+        + "saturated: over half at the end. Slow, restless: a step under 0.01 %, over 5 % of the "
+        + "weights (usual: 0.1 %).",
       "소실: 기울기가 출력층의 1/100 미만; 폭발: 100배 초과. 죽음, 포화: 끝에 절반 초과. 느림, 불안정: "
-        + "갱신/가중치가 10⁻⁴ 미만, 10⁻² 초과 (보통 10⁻³).")
+        + "한 스텝이 가중치의 0.01 % 미만, 5 % 초과 (보통 0.1 %).")
     let notes = TrainingNotes(
       language: language, training: training, source: result.source, seeds: config.seeds)
     return [first, rule, notes.network() + " " + notes.data]

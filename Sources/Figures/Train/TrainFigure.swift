@@ -28,8 +28,7 @@ package struct TrainFigure: Figure {
           name: text.lossName, key: "loss",
           runs: [LossRun(result.history, seed: result.config.seed)])
       ],
-      training: result.config, axis: .log, smoothing: LossComparison.smoothing,
-      language: language)
+      training: result.config, axis: .log, smoothing: nil, language: language)
   }
 
   package var chart: Chart {

@@ -9,8 +9,7 @@ struct BatchNormCommand: FigureCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "batchnorm",
-    abstract:
-      "Training accuracy from weights of many scales, with and without batch normalization.",
+    abstract: "Learning from weights of many scales, with and without batch normalization.",
     discussion: """
       One network is trained from normal weights of 16 standard deviations, from 1 to 0.0001 at \
       equal ratios, each with and without batch normalization. A network learns when its last \
