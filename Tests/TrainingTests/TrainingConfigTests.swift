@@ -75,4 +75,39 @@ struct TrainingConfigTests {
         $0.network.hidden = [Int](repeating: 4096, count: 200)
       }.hasSuffix("at most 12500000 parameters, this has 3339649028)"))
   }
+
+  /// The message of a config that meets a data set of MNIST's size, or "none".
+  private func message(hidden: [Int], batch: Int, length: Int = 1) -> String {
+    let config = TrainingConfig.short(hidden: hidden, batch: batch, length: length)
+    do throws(TrainingError) {
+      try config.validate()
+      try config.validate(inputs: 784, classes: 10, images: 60_000)
+      return "none"
+    } catch {
+      return "\(error)"
+    }
+  }
+
+  @Test("a run of more steps than anyone can wait for is refused")
+  func steps() {
+    #expect(message(hidden: [50], batch: 60, length: 100_000) == "none")
+    #expect(
+      message(hidden: [50], batch: 60, length: 100_001)
+        == "invalid --epochs: 100001 (1...100000, at 1000 batches an epoch)")
+    #expect(
+      message(hidden: [50], batch: 1, length: 1_000_000)
+        == "invalid --epochs: 1000000 (1...1666, at 60000 batches an epoch)")
+  }
+
+  @Test("a batch whose activations would fill the memory is refused")
+  func activations() {
+    // Inputs, logits, and for each hidden unit its output and gradient: 80 794 numbers an image.
+    #expect(message(hidden: [], batch: 60_000) == "none")
+    #expect(message(hidden: [1000, 1000], batch: 10_000) == "none")
+    let deep = [Int](repeating: 200, count: 200)
+    #expect(message(hidden: deep, batch: 1000) == "none")
+    #expect(
+      message(hidden: deep, batch: 60_000)
+        == "invalid --batch: 60000 (1...3322, whose activations of this network take 1 GiB)")
+  }
 }

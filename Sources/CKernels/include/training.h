@@ -60,7 +60,8 @@ void dlplot_normalize_gradient(const float *normalized, const float *factor,
 // MARK: Softmax with cross-entropy
 
 // Returns the sum over the rows of log(sum_k exp(z_k)) - z_label, and writes the gradient of the
-// mean of these to g, both [rows, classes]. Not finite where the logits are not.
+// mean of these to g, both [rows, classes]. NaN where a logit is NaN or plus infinity; a class whose
+// logit is minus infinity cannot be: it adds nothing, or as the label makes the sum infinite.
 double dlplot_cross_entropy(const float *z, const uint8_t *labels, float *g, size_t rows,
                             size_t classes);
 // The same sum without the gradient; g is scratch.
