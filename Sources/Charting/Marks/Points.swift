@@ -59,7 +59,9 @@ package enum Marker: Int, CaseIterable, Equatable, Sendable {
   }
 }
 
-/// Separate points.
+/// Separate points, of a shape for each series.
+///
+///     Points(x: rates, y: accuracies, series: Series(0, "trials"))
 package struct Points: Mark, Equatable {
   package var x: [Double]
   package var y: [Double]
