@@ -86,6 +86,10 @@ accept: figures ## Take the gallery as it is drawn now for right; prints what ch
 bench: setup $(BUILT) ## Measure start-up, the gallery and what Benchmarks/ holds
 	@scripts/bench.sh
 
+.PHONY: lessons
+lessons: setup $(BUILT) ## Check over five seeds that each figure of training teaches its lesson
+	@scripts/lessons.sh $(LESSONS)
+
 # --- proofs: the same identities elsewhere (FIGURES="file..." for some of the gallery) ---------
 
 .PHONY: environments

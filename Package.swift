@@ -103,7 +103,8 @@ let package = Package(
     tests(
       of: "Figures",
       [
-        "Figures", "Experiments", "Training", "Charting", "NeuralNet", "Rendering", "Provenance",
+        "Figures", "Experiments", "Training", "Charting", "NeuralNet", "Datasets", "Rendering",
+        "Provenance",
       ]),
     tests(of: "Command", ["Rendering", "Charting", "Provenance"]),
   ]

@@ -55,7 +55,8 @@ package struct Bracket: Mark, Equatable {
       // A line that was moved to the right has its free side there.
       let sides = offset > 0 ? [right, left] : [left, right]
       var corners = [
-        Point(x: sides[0], y: middle), Point(x: sides[1], y: middle), Point(x: inside, y: bottom + 2),
+        Point(x: sides[0], y: middle), Point(x: sides[1], y: middle),
+        Point(x: inside, y: bottom + 2),
         Point(x: inside, y: top - 2 - size.height),
       ]
       // Off the data, a little further away.

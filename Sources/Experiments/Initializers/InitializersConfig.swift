@@ -8,13 +8,14 @@ package struct InitializersConfig: Codable, Equatable, Sendable {
   package var initializers: [Initializer]
   /// Runs of each, with seeds from that of `training` on.
   package var seeds: Int
-  /// Weight of the past in the smoothed line, see `ExponentialAverage`.
-  package var smoothing: Double
+  /// Weight of the past in the smoothed line, see `ExponentialAverage`; nil for the one that
+  /// suits the length of the runs, see `LossComparison.smoothing(steps:)`.
+  package var smoothing: Double?
   package var axis: LossAxis
 
   package init(
     training: TrainingConfig = defaultTraining, initializers: [Initializer] = defaultInitializers,
-    seeds: Int = 1, smoothing: Double = LossComparison.smoothing, axis: LossAxis = .log
+    seeds: Int = 1, smoothing: Double? = nil, axis: LossAxis = .log
   ) {
     self.training = training
     self.initializers = initializers

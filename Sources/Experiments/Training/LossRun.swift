@@ -25,8 +25,13 @@ package enum LossAxis: String, CaseIterable, Codable, Equatable, Sendable {
 
 /// What the experiments that compare losses have in common.
 package enum LossComparison {
-  /// Weight of the past in the smoothed line: about the last 50 batches count.
-  package static let smoothing = 0.98
+  /// Weight of the past in the smoothed line of a run of so many steps: batches of about the last
+  /// 1.5 % of the run count, so that the line lags little behind a falling loss. 0.97 for 2000.
+  package static func smoothing(steps: Int) -> Double {
+    let weight = 1 - 60 / Double(max(steps, 60))
+    return (100 * weight).rounded() / 100
+  }
+
   package static let smoothingRange = 0.0...0.9999
   /// Most variants of one figure.
   package static let mostVariants = 8
@@ -40,7 +45,7 @@ package enum LossComparison {
   ///   - option: The option that lists the variants.
   ///   - names: What its list says, one for each variant.
   static func validate(
-    _ training: TrainingConfig, _ option: String, _ names: [String], seeds: Int, smoothing: Double
+    _ training: TrainingConfig, _ option: String, _ names: [String], seeds: Int, smoothing: Double?
   ) throws {
     try training.validate()
     guard (1...mostVariants).contains(names.count) else {
@@ -50,7 +55,7 @@ package enum LossComparison {
     for (index, name) in names.enumerated() where names[..<index].contains(name) {
       throw ExperimentError.invalidOption(option, value: "\(name) twice", allowed: "each once")
     }
-    guard smoothingRange.contains(smoothing) else {
+    if let smoothing, !smoothingRange.contains(smoothing) {
       throw ExperimentError.invalidOption(
         "--smoothing", value: "\(smoothing)", allowed: "0...0.9999")
     }

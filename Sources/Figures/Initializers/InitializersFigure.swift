@@ -20,7 +20,7 @@ package struct InitializersFigure: Figure {
 
   package var chart: Chart {
     Chart(
-      title: text.title, subtitle: text.summary, panels: text.curves.grid(adding: [text.guessing]),
+      title: text.title, subtitle: text.summary, panels: text.curves.grid(over: [text.guessing]),
       notes: text.notes,
       alternativeText: text.alternativeText)
   }

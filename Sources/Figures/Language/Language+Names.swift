@@ -36,10 +36,11 @@ extension Language {
     }
   }
 
-  /// Rule and rate, and the settings that are not the convention's: `Momentum 0.1, momentum 0.8`.
+  /// Rule and rate, and the settings that are not the convention's: `Momentum η 0.1, momentum 0.8`.
+  /// The sign keeps a rate beside a line from being read as its value.
   func name(of optimizer: Optimizer, convention: Convention) -> String {
     let settings = optimizer.name(convention: convention).split(separator: ":").dropFirst()
-    return name(of: optimizer.kind) + " "
+    return name(of: optimizer.kind) + " η "
       + settings.map { $0.replacing("=", with: " ") }.joined(separator: ", ")
   }
 
@@ -73,15 +74,32 @@ extension Language {
     word + (Self.endsInConsonant(word) ? afterConsonant : afterVowel)
   }
 
+  /// The particle 로/으로.
+  func direction(_ word: String) -> String {
+    // 영, 삼 and 육 take 으로, and so does a power, read as 제곱; 일, 칠 and 팔 end in ㄹ, take 로.
+    let takesLong = Self.endsInPower(word) || [0, 3, 6].contains(Self.lastDigit(word))
+    return word + (takesLong ? "으로" : "로")
+  }
+
+  /// Whether a raised digit stands at the end, as in 10⁻⁵.
+  private static func endsInPower(_ word: String) -> Bool {
+    word.last.map { "⁰¹²³⁴⁵⁶⁷⁸⁹".contains($0) } ?? false
+  }
+
+  private static func lastDigit(_ word: String) -> Int? {
+    word.last.flatMap { $0.isASCII ? $0.wholeNumberValue : nil }
+  }
+
   private static func endsInConsonant(_ word: String) -> Bool {
+    // 영 일 삼 육 칠 팔 are closed, 이 사 오 구 open.
+    if endsInPower(word) { return true }
+    if let digit = lastDigit(word) { return [0, 1, 3, 6, 7, 8].contains(digit) }
     guard let last = word.unicodeScalars.last(where: { $0 != ")" && $0 != " " }) else {
       return false
     }
     switch last.value {
     case 0xAC00...0xD7A3: return (last.value - 0xAC00) % 28 != 0
-    // 영 일 삼 육 칠 팔 are closed, 이 사 오 구 open.
-    case 0x30...0x39: return [0, 1, 3, 6, 7, 8].contains(Int(last.value) - 0x30)
-    // Letters whose Korean names or usual endings are closed: l, m, n, and D as in SGD is open.
+    // Latin endings that are read with a closed syllable: l, m, n, p, t, k.
     case 0x6C, 0x6D, 0x6E, 0x4C, 0x4D, 0x4E, 0x70, 0x74, 0x6B: return true
     default: return false
     }

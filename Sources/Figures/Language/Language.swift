@@ -4,7 +4,7 @@ package enum Language: String, CaseIterable, Codable, Equatable, Sendable {
   case korean = "ko"
 
   /// The text of this language.
-  func pick(_ english: @autoclosure () -> String, _ korean: @autoclosure () -> String) -> String {
+  func pick<Text>(_ english: @autoclosure () -> Text, _ korean: @autoclosure () -> Text) -> Text {
     switch self {
     case .english: english()
     case .korean: korean()

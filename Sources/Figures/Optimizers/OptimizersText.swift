@@ -55,11 +55,13 @@ struct OptimizersText {
           ratio >= 10 ? DisplayNumber.significant(ratio) : DisplayNumber.fixed(ratio, decimals: 1)
         text = language.pick(
           "\(curves.afterSteps) \(winner)’s loss is \(loss), \(times) times below \(other)’s \(otherLoss).",
-          "\(curves.afterSteps) \(winner)의 손실은 \(loss)로, \(other)의 \(otherLoss)보다 \(times)배 낮다.")
+          "\(curves.afterSteps) \(winner)의 손실 \(language.particle(loss, "은", "는")) \(other)의 \(otherLoss)보다 \(times)배 낮다."
+        )
       } else {
         text = language.pick(
           "\(curves.afterSteps) \(winner)’s loss is \(loss), close to \(other)’s \(otherLoss).",
-          "\(curves.afterSteps) \(winner)의 손실은 \(loss)로, \(other)의 \(otherLoss)와 비슷하다.")
+          "\(curves.afterSteps) \(winner)의 손실 \(language.particle(loss, "은", "는")) \(other)의 \(language.particle(otherLoss, "과", "와")) 비슷하다."
+        )
       }
     } else {
       text = language.pick(

@@ -25,12 +25,13 @@ package struct OverfitFigure: Figure {
   package var lastGaps: [Double] { text.panels.map { $0.last?.points ?? .nan } }
 
   package var chart: Chart {
+    // The free fifth at the right of each panel holds the words of the gap.
     Chart(
       title: text.title, subtitle: text.summary,
       panels: PanelGrid(
         panels: text.panels.map(panel), columns: text.panels.count,
         x: Axis(
-          title: text.xTitle, domain: .fixed(0, Double(max(1, lastEpoch))), grid: false),
+          title: text.xTitle, domain: .fixed(0, 1.2 * Double(max(1, lastEpoch))), grid: false),
         y: Axis(
           title: text.yTitle, domain: .fixed(0, 100), bounds: HardBounds(lower: 0, upper: 100)),
         columnTitles: text.panels.count > 1 ? text.panels.map { text.name(of: $0.panel) } : []),
@@ -43,7 +44,7 @@ package struct OverfitFigure: Figure {
     let x = panel.epochs.map(Double.init)
     var marks: [any Mark] = [
       Band(
-        x: x, low: panel.test.median, high: panel.training.median, ink: .muted,
+        x: x, low: panel.test.median, high: panel.training.median, ink: .series(3),
         meaning: text.gapMeaning)
     ]
     let curves = [
@@ -67,7 +68,7 @@ package struct OverfitFigure: Figure {
       marks.append(
         Bracket(
           x: Double(gap.epoch), from: gap.test, to: gap.training,
-          label: text.label(ofLast: gap), offset: 6))
+          label: text.label(ofLast: gap), offset: 5))
     }
     return Panel(statistics: text.statistics(of: panel), marks: marks)
   }

@@ -24,10 +24,10 @@ struct OverfitPanel {
   init(_ panel: OverfitResult.Panel) {
     self.panel = panel.panel
     runs = panel.runs
-    epochs = panel.epochs
     func percent(_ values: [Double]) -> [Double] { values.map { 100 * $0 } }
     training = SeedSpread(panel.runs.map { percent($0.trainingAccuracy) }, worst: .least)
     test = SeedSpread(panel.runs.map { percent($0.testAccuracy) }, worst: .least)
+    epochs = Array(panel.epochs.prefix(min(training.median.count, test.median.count)))
     gaps = zip(training.median, test.median).map { $0 - $1 }
   }
 

@@ -1,5 +1,7 @@
 import Charting
 import Experiments
+import NeuralNet
+import Training
 
 /// Everything that the figure of overfitting says, in one language.
 struct OverfitText {
@@ -41,7 +43,7 @@ struct OverfitText {
   var yTitle: String { language.pick("accuracy (%)", "정확도 (%)") }
   var trainingName: String { language.pick("training images", "훈련 이미지") }
   var testName: String { language.pick("test images", "시험 이미지") }
-  var gapMeaning: String { language.pick("gap between them", "둘의 차이") }
+  var gapMeaning: String { language.pick("generalization gap", "일반화 차이") }
   var bandMeaning: String {
     language.pick(
       "min to max of \(config.seeds) seeds", "시드 \(config.seeds)개의 최소~최대")
@@ -66,7 +68,9 @@ struct OverfitText {
       language.pick(
         "largest \(points(largest.points)) (epoch \(largest.epoch))",
         "최대 \(points(largest.points))%p (에폭 \(largest.epoch))"),
-      language.pick("test \(points(last.test)) %", "시험 \(points(last.test)) %"),
+      language.pick(
+        "final training \(points(last.training)) %, test \(points(last.test)) %",
+        "마지막 훈련 \(points(last.training)) %, 시험 \(points(last.test)) %"),
     ]
   }
 
@@ -121,28 +125,35 @@ struct OverfitText {
   private func comparison(with base: (index: Int, gap: OverfitPanel.Gap)) -> String {
     var shrunk: [String] = []
     var others: [String] = []
+    var tests: [String] = []
+    let from = points(base.gap.points)
     for (index, panel) in panels.enumerated() where index != base.index {
       guard let gap = panel.last else { continue }
       let name = name(of: panel.panel)
-      let clause = language.pick(
-        "\(name) to \(points(gap.points))", "\(name)에서 \(points(gap.points))%p")
-      if gap.points < base.gap.points { shrunk.append(clause) } else { others.append(clause) }
+      let topic = language.particle(name, "은", "는")
+      let value = points(gap.points)
+      tests.append(points(gap.test) + " %")
+      if gap.points < base.gap.points {
+        let verb = shrunk.isEmpty ? "shrinks the gap from \(from) points to" : "to"
+        shrunk.append(language.pick("\(name) \(verb) \(value)", "\(topic) \(value)%p로"))
+      } else {
+        let object = shrunk.isEmpty ? " shrink the gap of \(from) points" : ""
+        others.append(
+          language.pick("\(name) does not\(object) (\(value))", "\(topic) \(value)%p로"))
+      }
     }
-    let gap = points(base.gap.points)
-    let start = language.pick(
-      "Left alone, the gap between training and test accuracy ends at \(gap) points",
-      "그대로 두면 훈련과 시험 정확도의 차이가 \(gap)%p로 끝난다")
-    var text = start
-    if !shrunk.isEmpty {
-      text += language.pick(
-        "; \(language.list(shrunk)) shrink\(shrunk.count == 1 ? "s" : "") it",
-        "; \(language.list(shrunk))로 줄어든다")
-    }
-    if !others.isEmpty {
-      text += language.pick(
-        "; not so \(language.list(others))", "; \(language.list(others))로 줄지 않는다")
-    }
-    return text + "."
+    guard !tests.isEmpty else { return clause(panels[base.index]) ?? "" }
+    let clauses = language.pick(
+      [language.list(shrunk), language.list(others)],
+      [
+        shrunk.isEmpty ? "" : language.list(shrunk) + " 줄인다",
+        others.isEmpty ? "" : language.list(others) + " 줄이지 못한다",
+      ]
+    ).filter { !$0.isEmpty }.joined(separator: "; ")
+    let test = points(base.gap.test)
+    return language.pick(
+      "\(capitalized(clauses)). Test accuracy goes from \(test) % to \(language.list(tests)).",
+      "차이 \(from)%p를 \(clauses). 시험 정확도는 \(test) %에서 \(language.list(tests))로 바뀐다.")
   }
 
   private func clause(_ panel: OverfitPanel) -> String? {
@@ -178,8 +189,18 @@ struct OverfitText {
       "차이: 훈련 정확도에서 시험 정확도를 뺀 값 (%p)")
     if config.seeds > 1 {
       gap += language.pick(
-        ", of the medians over \(config.seeds) seeds, which the lines show",
+        " of the lines, which are medians over \(config.seeds) seeds",
         ". 선은 시드 \(config.seeds)개의 중앙값이고 차이도 그 중앙값의 차이")
+    }
+    let hasDropout = config.panels.contains { $0 == .dropout || $0 == .both }
+    if hasDropout {
+      gap +=
+        config.training.network.dropoutForm == .scaledEvaluation
+        ? language.pick(
+          ". Dropout scales outputs by 1 − p when evaluating", ". 드롭아웃은 평가할 때 출력을 1 − p배 한다")
+        : language.pick(
+          ". Dropout scales kept units by 1/(1 − p) while training (inverted)",
+          ". 드롭아웃은 훈련할 때 남은 유닛을 1/(1 − p)배 한다")
     }
     return [
       gap + ".", notes.network(except: [.dropout, .weightDecay]) + " " + notes.data,

@@ -3,10 +3,10 @@ import Provenance
 
 extension LossCurves {
   /// The arguments of figures that draw losses.
-  static func arguments(smoothing: Double, axis: LossAxis) -> [String] {
+  static func arguments(smoothing: Double?, axis: LossAxis) -> [String] {
     var arguments: [String] = []
     if axis != .log { arguments += ["--y", axis.rawValue] }
-    if smoothing != LossComparison.smoothing {
+    if let smoothing {
       arguments += ["--smoothing", TrainingArguments.plain(smoothing)]
     }
     return arguments

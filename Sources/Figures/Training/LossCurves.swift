@@ -1,4 +1,5 @@
 import Charting
+import DenseMath
 import Experiments
 import Training
 
@@ -22,14 +23,16 @@ struct LossCurves {
   let spreads: [SeedSpread]
 
   init(
-    _ variants: [Variant], training: TrainingConfig, axis: LossAxis, smoothing: Double,
+    _ variants: [Variant], training: TrainingConfig, axis: LossAxis, smoothing: Double?,
     language: Language
   ) {
     self.variants = variants
     self.training = training
     self.axis = axis
     self.language = language
-    let average = smoothing > 0 ? try? ExponentialAverage(weight: smoothing) : nil
+    let steps = variants.first?.runs.first?.losses.count ?? 0
+    let weight = smoothing ?? LossComparison.smoothing(steps: steps)
+    let average = weight > 0 ? try? ExponentialAverage(weight: weight) : nil
     self.average = average
     spreads = variants.map { variant in
       SeedSpread(variant.runs.map { Self.smoothed($0, by: average) }, worst: .greatest)
@@ -64,12 +67,12 @@ struct LossCurves {
   // MARK: Marks
 
   var marks: [any Mark] {
-    let x = (0..<steps).map { Double($0 + 1) }
     var under: [any Mark] = []
     var lines: [any Mark] = []
     for (index, variant) in variants.enumerated() {
       let series = Series(index, variant.name)
       let spread = spreads[index]
+      let x = spread.median.indices.map { Double($0 + 1) }
       if seeds > 1 {
         under.append(
           Band(
@@ -99,10 +102,10 @@ struct LossCurves {
         "\(name): 반복 \(DisplayNumber.grouped(place.first))에서 발산"))
   }
 
-  /// A panel for these marks and others, with axes that show what the lines do.
-  func grid(adding more: [any Mark] = []) -> PanelGrid {
+  /// A panel for these marks over others, with axes that show what the lines do.
+  func grid(over more: [any Mark] = []) -> PanelGrid {
     PanelGrid(
-      Panel(marks: marks + more),
+      Panel(marks: more + marks),
       x: Axis(
         title: language.pick("iteration", "반복"), domain: .fixed(0, Double(max(1, steps))),
         grid: false),
@@ -115,18 +118,28 @@ struct LossCurves {
   }
 
   /// From a little below the lowest line to a little above the highest, whatever single batches
-  /// may reach: their spikes would press the lines together.
+  /// may reach: their spikes would press the lines together. So would a run that diverges, which
+  /// is followed up to ten times its first loss.
   private var lossDomain: Axis.Domain {
     var low = Double.infinity
     var high = -Double.infinity
-    for value in spreads.flatMap({ $0.median + $0.low + $0.high })
-    where value.isFinite && (axis == .linear || value > 0) {
-      low = min(low, value)
-      high = max(high, value)
+    for (index, spread) in spreads.enumerated() {
+      let isLost = divergence(index) != nil
+      let limit = isLost ? 10 * (spread.median.first ?? .infinity) : .infinity
+      for values in [spread.median, spread.low, spread.high] {
+        for value in values
+        where value.isFinite && value <= limit && (axis == .linear || value > 0) {
+          low = min(low, value)
+          high = max(high, value)
+        }
+      }
     }
     guard low <= high else { return .data() }
     switch axis {
-    case .log: return .fixed(low / 1.6, high * 1.6)
+    case .log:
+      // A twentieth of the range at either end; below at least what single batches need.
+      let room = Elementary.pow(high / low, 0.05)
+      return .fixed(low / max(1.4, room), high * max(1.1, room))
     case .linear: return .fixed(0, high * 1.08)
     }
   }
@@ -173,7 +186,7 @@ struct LossCurves {
       let start = spreads[index].median.first.map(number) ?? ""
       return language.pick(
         "\(name): loss from \(start) to \(number(end))\(range).",
-        "\(name): 손실 \(start)에서 \(number(end))로\(range).")
+        "\(name): 손실 \(start)에서 \(language.direction(number(end)))\(range).")
     }
   }
 

@@ -33,7 +33,7 @@ enum TrainingArguments {
     }
     add(
       "--dropout-form", network.dropoutForm.rawValue,
-      unless: network.dropoutForm == (isBook ? .scaledEvaluation : .inverted))
+      unless: network.dropoutForm == (isBook ? .scaledEvaluation : usual.dropoutForm))
     if !parts.contains(.weightDecay) {
       add(
         "--weight-decay", plain(config.weightDecay),

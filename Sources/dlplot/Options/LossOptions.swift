@@ -8,13 +8,14 @@ struct LossOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Weight of the past in the smoothed line; 0 draws each batch's loss.", valueName: "factor"))
+      "Weight of the past in the smoothed line; 0 draws each batch's loss (default: by the "
+        + "length, 0.97 for 2000 steps).", valueName: "factor"))
   var smoothing: String?
 
   func checkedAxis() throws(UsageError) -> LossAxis { try OptionValue.choice("--y", y) }
 
-  func checkedSmoothing() throws(UsageError) -> Double {
-    guard let smoothing else { return LossComparison.smoothing }
+  func checkedSmoothing() throws(UsageError) -> Double? {
+    guard let smoothing else { return nil }
     return try OptionValue.number(
       "--smoothing", smoothing, in: LossComparison.smoothingRange, allowed: "0...0.9999")
   }

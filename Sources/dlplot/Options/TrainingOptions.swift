@@ -122,7 +122,7 @@ extension TrainingOptions {
     func given(_ part: Part, _ text: String?) -> String? { parts.contains(part) ? nil : text }
     let isBook = try checkedConvention() == .book
     config.network.convention = isBook ? .book : .standard
-    config.network.dropoutForm = isBook ? .scaledEvaluation : .inverted
+    if isBook { config.network.dropoutForm = .scaledEvaluation }
     config.optimizer = Optimizer(config.optimizer.kind, convention: config.convention)
       .with(rate: config.optimizer.rate)
 

@@ -1,0 +1,90 @@
+import Experiments
+import Figures
+import NeuralNet
+import Testing
+
+struct OverfitFigureTests {
+  private func figure(
+    _ ends: [(OverfitConfig.Panel, training: Double, test: Double)], seeds: Int = 1,
+    diverges: Bool = false, language: Language = .english
+  ) -> OverfitFigure {
+    OverfitFigure(
+      MadeUpRuns.overfit(ends, seeds: seeds, diverges: diverges), language: language)
+  }
+
+  @Test("the finding compares the gaps and says what the test accuracy becomes")
+  func findings() {
+    #expect(
+      figure([(.plain, 1, 0.8), (.decay, 0.93, 0.76), (.dropout, 0.57, 0.4)]).findings[0]
+        == "Weight decay 0.1 shrinks the gap from 20.0 points to 17.0 and dropout 0.2 to 17.0. "
+        + "Test accuracy goes from 80.0 % to 76.0 % and 40.0 %.")
+    #expect(
+      figure([(.plain, 1, 0.8), (.dropout, 0.9, 0.6)]).findings[0]
+        == "Dropout 0.2 does not shrink the gap of 20.0 points (30.0). "
+        + "Test accuracy goes from 80.0 % to 60.0 %.")
+    #expect(
+      figure([(.plain, 1, 0.8), (.decay, 0.9, 0.8), (.dropout, 0.9, 0.6)]).findings[0]
+        == "Weight decay 0.1 shrinks the gap from 20.0 points to 10.0; dropout 0.2 does not (30.0). "
+        + "Test accuracy goes from 80.0 % to 80.0 % and 60.0 %.")
+    #expect(
+      figure([(.plain, 1, 0.8)]).findings[0]
+        == "After 20 epochs the network gets 100.0 % of the training images right and 80.0 % of "
+        + "the test images: a gap of 20.0 points, at most 20.0.")
+    let korean = figure([(.plain, 1, 0.8), (.decay, 0.93, 0.76)], language: .korean).findings[0]
+    #expect(
+      korean == "차이 20.0%p를 가중치 감소 0.1은 17.0%p로 줄인다. 시험 정확도는 80.0 %에서 76.0 %로 바뀐다.")
+  }
+
+  @Test("gaps are those of the medians that are drawn, final and largest")
+  func gaps() {
+    let three = figure([(.plain, 1, 0.8), (.decay, 0.9, 0.8)], seeds: 3)
+    #expect(three.lastGaps.map { ($0 * 10).rounded() / 10 } == [20, 10])
+    let statistics = three.chart.sections[0].panels.compactMap { $0?.statistics }
+    #expect(statistics[0].first == "final gap 20.0 points")
+    #expect(statistics[0].contains("largest 20.0 (epoch 20)"))
+  }
+
+  @Test("a run that diverges has no gap, and it is said when it did")
+  func divergence() {
+    let lost = figure([(.plain, 1, 0.8)], diverges: true)
+    #expect(lost.lastGaps[0].isNaN)
+    #expect(lost.findings == ["Left alone: diverged in epoch 10."])
+  }
+
+  @Test("the command is rebuilt from the config, defaults left out")
+  func arguments() {
+    func arguments(_ change: (inout OverfitConfig) -> Void) -> [String] {
+      var result = MadeUpRuns.overfit([(.plain, 1, 0.8)])
+      result.config = OverfitConfig()
+      change(&result.config)
+      return OverfitFigure(result, language: .english).arguments
+    }
+    #expect(arguments { _ in } == ["overfit"])
+    #expect(arguments { $0.panels = [.decay] } == ["overfit", "--only", "decay"])
+    #expect(
+      arguments {
+        $0.weightDecay = 0.3
+        $0.panels = [.plain, .decay]
+      } == ["overfit", "--weight-decay", "0.3"])
+    #expect(
+      arguments {
+        $0.weightDecay = 0.3
+        $0.dropout = 0.5
+        $0.panels = [.plain, .both]
+        $0.training.length = 50
+        $0.dropoutEpochs = 50
+        $0.training.network.dropoutForm = .inverted
+      } == [
+        "overfit", "--weight-decay", "0.3", "--dropout", "0.5", "--only", "plain,both", "--epochs",
+        "50", "--dropout-form", "inverted",
+      ])
+    #expect(
+      arguments { $0.panels = [.plain, .dropout] } == ["overfit", "--only", "plain,dropout"])
+  }
+
+  @Test("the table has a row for each epoch, run and set of images")
+  func table() throws {
+    let table = try figure([(.plain, 1, 0.8), (.decay, 0.93, 0.76)], seeds: 2).table()
+    #expect(table.rows.count == 2 * 2 * 21 * 2)
+  }
+}
