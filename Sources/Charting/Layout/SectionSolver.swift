@@ -103,8 +103,8 @@ struct SectionSolver {
       let rows = try headings.rows(
         at: bands?.map(\.y) ?? solution.rowY,
         panelHeight: bands?.first?.height ?? solution.panelSize.height,
-        header: bands == nil ? header.height : 0, titlesX: area.x + solution.shift,
-        verdictsX: solution.plots.maxX)
+        header: bands == nil ? header.height : 0, hasGaps: bands == nil,
+        titlesX: area.x + solution.shift, verdictsX: solution.plots.maxX)
     else { return nil }
     plan.rows = rows
     guard let columnTitles = try columnTitles(solution, top: area.y) else { return nil }
