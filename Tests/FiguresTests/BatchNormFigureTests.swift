@@ -60,7 +60,7 @@ struct BatchNormFigureTests {
     let panel = try #require(
       BatchNormFigure(Self.result(seeds: 3), language: .english).chart.sections[0].panels[1])
     let bands = panel.marks.compactMap { $0 as? Band }
-    #expect(bands.map(\.meaning) == [String](repeating: "lowest to highest of 3 seeds", count: 2))
+    #expect(bands.map(\.meaning) == [String](repeating: "min to max of 3 seeds", count: 2))
     let lines = panel.marks.compactMap { $0 as? Line }
     #expect(abs(lines[0].y[1] - 39) < 1e-9)
     #expect(abs(bands[0].low[1] - 38) < 1e-9 && abs(bands[0].high[1] - 40) < 1e-9)

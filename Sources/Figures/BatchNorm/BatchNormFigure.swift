@@ -62,16 +62,16 @@ package struct BatchNormFigure: Figure {
 
   private func marks(of runs: [BatchNormResult.Run], _ series: Series) -> [any Mark] {
     let x = result.epochs.map(Double.init)
-    let curves = runs.map { $0.trainingAccuracy.map { 100 * $0 } }
+    let spread = SeedSpread(
+      runs.map { $0.trainingAccuracy.map { 100 * $0 } }, worst: .least)
     let line = Line(
-      x: x, y: RunMedian.of(curves: curves), series: series,
+      x: x, y: spread.median, series: series,
       divergence: Divergence(meaning: text.divergedMeaning))
     guard runs.count > 1 else { return [line] }
-    let finite = x.indices.map { place in curves.map { $0[place] }.filter(\.isFinite) }
     return [
       Band(
-        x: x, low: finite.map { $0.min() ?? .nan }, high: finite.map { $0.max() ?? .nan },
-        ink: .series(series.index), meaning: text.bandMeaning),
+        x: x, low: spread.low, high: spread.high, ink: .series(series.index),
+        meaning: text.bandMeaning),
       line,
     ]
   }

@@ -26,7 +26,7 @@ struct BatchNormText {
   }
   var bandMeaning: String {
     language.pick(
-      "lowest to highest of \(config.seeds) seeds", "시드 \(config.seeds)개의 최저에서 최고까지")
+      "min to max of \(config.seeds) seeds", "시드 \(config.seeds)개의 최소~최대")
   }
 
   var ruleLabel: String {

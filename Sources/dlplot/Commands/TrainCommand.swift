@@ -76,7 +76,10 @@ struct TrainCommand: FigureCommand {
     let checkpoints = try checkpoints(job.config, images: loaded.data.training.count)
     try requireDifferentFiles(job.outputs)
     let progress = TrainingProgress()
-    if let export { try write(TrainingExport(job.config, data: loaded.data), to: export) }
+    if let export {
+      try write(
+        TrainingExport(job.config, data: loaded.data), of: job.config, to: export)
+    }
     let done = try ProgressBar.watching(progress, isQuiet: job.outputs.isQuiet) {
       try TrainExperiment(job.config, data: loaded.data).run(
         threads: job.threads, images: loaded.dataSet.digest, checkpoints: checkpoints,
@@ -91,21 +94,12 @@ struct TrainCommand: FigureCommand {
   }
 
   /// `run.npz` with the arrays, and `config.json`, which --config reads.
-  private func write(_ export: TrainingExport, to folder: String) throws {
+  private func write(
+    _ export: TrainingExport, of config: TrainingConfig, to folder: String
+  ) throws {
     try OutputFolder.make(folder)
-    var archive = NPZFile(file: "\(folder)/run.npz")
-    for array in export.arrays {
-      let values =
-        switch array.values {
-        case .float32(let values): NPYArray(values, shape: array.shape)
-        case .float64(let values): NPYArray(values, shape: array.shape)
-        case .int64(let values): NPYArray(values, shape: array.shape)
-        case .uint8(let values): NPYArray(values, shape: array.shape)
-        }
-      try archive.add(values, as: array.name)
-    }
-    try archive.write(to: archive.file)
-    let config = try JSONValueEncoder(root: "config").encode(export.config)
+    try export.archive.write(to: "\(folder)/run.npz")
+    let config = try JSONValueEncoder(root: "config").encode(config)
     try OutputFile.write(config.prettyBytes, to: "\(folder)/config.json")
   }
 
