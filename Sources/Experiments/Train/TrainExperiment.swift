@@ -48,6 +48,7 @@ package struct TrainExperiment: Sendable {
     threads: Int, images: Digest, checkpoints: Checkpoints? = nil, progress: TrainingProgress
   ) throws -> (result: TrainResult, weights: [(name: String, array: NPYArray)]) {
     let trainer = try Trainer(config, data: data, threads: threads, progress: progress)
+    progress.announce(steps: trainer.stepCount)
     if let checkpoints, checkpoints.resumes {
       try trainer.resume(from: Checkpoint(reading: checkpoints.path), images: images)
     }

@@ -59,7 +59,6 @@ package final class Trainer {
     history = TrainingHistory(batchesPerEpoch: sampler.batchesPerEpoch)
     stepCount = config.stepCount(images: images)
     history.losses.reserveCapacity(stepCount)
-    progress?.expect(steps: stepCount)
   }
 
   private static func require(
