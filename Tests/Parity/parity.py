@@ -6,6 +6,11 @@ The exporter trains a network in Float32 and writes its initial parameters, the 
 and the masks of dropout. From these alone the run is repeated here, with the formulas of
 reference.py. Each of the first 100 losses must agree to a relative 1e-4, and the accuracy at the
 end, on training and test images, within 1 %. Exits with 1 if one does not.
+
+Most runs are of GELU, which is smooth. A rectifier has a kink: where a unit is so close to it that
+Float sees the other side, gradients jump and the runs part, rightly (PyTorch's own float32 does so
+elsewhere). So the losses of rectifiers are compared as far as the first unit within 1e-7 of zero,
+and the table says where that was.
 """
 
 import gzip
@@ -19,9 +24,10 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from reference import ACTIVATIONS, OPTIMIZERS, Rule, forward, running_moments
+from reference import OPTIMIZERS, Rule, forward, running_moments
 
 LOSS_BAR, LOSS_STEPS, ACCURACY_BAR = 1e-4, 100, 0.01
+KINK = 1e-7
 DATA = Path(__file__).resolve().parents[2] / "data" / "mnist5k"
 RATES = dict(zip(OPTIMIZERS, (0.1, 0.02, 0.02, 0.02, 0.001, 0.001, 0.001)))
 # The book's constants, where they differ from the usual ones.
@@ -33,7 +39,7 @@ BOOK = {
 }
 
 
-def case(optimizer, convention, norm, dropout, decay, activation="relu"):
+def case(optimizer, convention, norm, dropout, decay, activation="gelu"):
     """A config as `TrainingConfig` writes it."""
     is_book = convention == "book"
     return {
@@ -63,11 +69,16 @@ CASES = [
     for norm in (False, True)
     for dropout in (0.0, 0.2)
     for decay in (0.0, 0.01)
-] + [
-    case("adam", "standard", norm, 0.0, 0.0, activation)
-    for activation in ACTIVATIONS
+]
+CASES += [
+    case(optimizer, "standard", norm, 0.0, 0.0, "relu")
+    for optimizer in OPTIMIZERS
     for norm in (False, True)
-    if activation != "relu"
+]
+CASES += [
+    case("adam", "standard", norm, 0.0, 0.0, activation)
+    for activation in ("sigmoid", "tanh", "leaky-relu")
+    for norm in (False, True)
 ]
 
 
@@ -104,7 +115,7 @@ def export(exporter, config, folder):
 
 
 def repeat(config, arrays, training, test):
-    """Losses of every step, and the accuracies at the end, in float64."""
+    """Losses of every step, accuracies at the end, and steps at a kink, in float64."""
     network = config["network"]
     is_book = network["convention"] == "book"
     layers = []
@@ -119,7 +130,7 @@ def repeat(config, arrays, training, test):
     rule = Rule(
         config["optimizer"], network["convention"], weights, others, config["weightDecay"])
     running = running_moments(network)
-    losses = []
+    losses, kinks = [], []
     for step, batch in enumerate(torch.tensor(arrays["batches"])):
         x, labels = training[0][batch], training[1][batch]
         masks = [
@@ -128,7 +139,10 @@ def repeat(config, arrays, training, test):
         ]
         for parameter in weights + others:
             parameter.grad = None
-        loss = F.cross_entropy(forward(network, layers, x, running, True, masks)[0], labels)
+        logits, _, nearest = forward(network, layers, x, running, True, masks)
+        if nearest < KINK and network["activation"] in ("relu", "leaky-relu"):
+            kinks.append(step)
+        loss = F.cross_entropy(logits, labels)
         loss.backward()
         rule.step()
         if is_book:
@@ -142,31 +156,35 @@ def repeat(config, arrays, training, test):
             .double().mean().item()
             for x, labels in (training, test)
         ]
-    return np.array(losses), accuracies
+    return np.array(losses), accuracies, kinks
 
 
 def main(exporter, text=""):
     # One thread: these products are too small for more.
     torch.set_num_threads(1)
     training, test = images_and_labels("train"), images_and_labels("t10k")
-    print(f"{'':48} {'relative loss':>19} {'training':>15} {'test accuracy':>15}")
-    print(f"{'':48} {'100 steps':>9} {'all':>9}" + f" {'ours':>7} {'float64':>7}" * 2)
+    print(f"{'':50} {'relative loss':>19} {'training':>15} {'test accuracy':>15}")
+    print(f"{'':50} {'100 steps':>9} {'all':>9}" + f" {'ours':>7} {'float64':>7}" * 2)
     failures = 0
     cases = [config for config in CASES if text in title(config)]
     for config in cases:
         with tempfile.TemporaryDirectory() as folder:
             arrays = export(exporter, config, folder)
-        losses, accuracies = repeat(config, arrays, training, test)
+        losses, accuracies, kinks = repeat(config, arrays, training, test)
         difference = np.abs(arrays["losses"] - losses) / losses
         ours = [arrays["trainingAccuracy"][-1], arrays["testAccuracy"][-1]]
         gap = max(abs(a - b) for a, b in zip(ours, accuracies))
-        worst = difference[:LOSS_STEPS].max()
+        # The loss of a step is from before its gradients, or by the book from after them.
+        is_book = config["network"]["convention"] == "book"
+        compared = min([LOSS_STEPS] + [step + (not is_book) for step in kinks])
+        worst = difference[:compared].max(initial=0)
         # Written so that a NaN fails.
         passed = len(losses) >= LOSS_STEPS and worst <= LOSS_BAR and gap <= ACCURACY_BAR
         failures += not passed
         numbers = "".join(f" {a:7.4f} {b:7.4f}" for a, b in zip(ours, accuracies))
         print(
-            f"{title(config):48} {worst:9.1e} {difference.max():9.1e}{numbers}"
+            f"{title(config):50} {worst:9.1e} {difference.max():9.1e}{numbers}"
+            + (f"  to step {compared}, a kink" if compared < LOSS_STEPS else "")
             + ("" if passed else "  FAILED"),
             flush=True)
     print(f"{len(cases) - failures} of {len(cases)} runs agree")
