@@ -1,5 +1,4 @@
 package import Datasets
-import DenseMath
 package import Training
 
 /// Trains a network from weights of many scales, each with and without batch normalisation.
@@ -28,18 +27,15 @@ package struct BatchNormExperiment: Sendable {
   ) throws -> BatchNormResult {
     let deviations = config.standardDeviations
     let seeds = config.seeds
-    let count = deviations.count * 2 * seeds
-    let images = config.training.images ?? data.training.count
-    if config.training.batch <= images {
-      progress?.announce(steps: count * config.training.stepCount(images: images))
+    let configs = deviations.flatMap { deviation in
+      [false, true].flatMap { batchNorm in
+        (0..<seeds).map {
+          config.training(standardDeviation: deviation, batchNorm: batchNorm, seed: $0)
+        }
+      }
     }
-    let threadsEach = max(1, threads / count)
-    let histories = try Parallel.map(count: count, threads: threads) { index in
-      let training = config.training(
-        standardDeviation: deviations[index / (2 * seeds)], batchNorm: index / seeds % 2 == 1,
-        seed: index % seeds)
-      return try Trainer(training, data: data, threads: threadsEach, progress: progress).run()
-    }
+    let histories = try TrainingRuns.histories(
+      of: configs, on: data, threads: threads, progress: progress)
     let runs = histories.map {
       BatchNormResult.Run(
         trainingAccuracy: $0.trainingAccuracy, divergedAt: $0.divergedAt,
