@@ -54,6 +54,7 @@ let package = Package(
         "Experiments", "Training", "Figures", "Charting", "Rendering", "Provenance", "Datasets",
         "NeuralNet", "DenseMath", "NumPyFiles", "Files", argumentParser,
       ],
+      exclude: ["Gallery/tiny.txt"],
       resources: [.embedInCode("Gallery/gallery.txt")],
       swiftSettings: strict),
 

@@ -10,7 +10,7 @@ fail() {
   exit 3
 }
 
-# gallery [FILE...]: the lines of the gallery, or of these files alone.
+# gallery [FILE...]: the lines of the gallery, or of these files alone; GALLERY names another list.
 gallery() {
   local file arguments wanted found=0
   while read -r file arguments; do
@@ -21,9 +21,9 @@ gallery() {
         found=$((found + 1))
       fi
     done
-  done <Sources/dlplot/Gallery/gallery.txt
-  [ "$found" -gt 0 ] || [ "$#" -gt 0 ] || fail 'Sources/dlplot/Gallery/gallery.txt lists no figure'
-  [ "$found" -ge "$#" ] || fail "Sources/dlplot/Gallery/gallery.txt does not list all of: $*"
+  done <"${GALLERY:-Sources/dlplot/Gallery/gallery.txt}"
+  [ "$found" -gt 0 ] || [ "$#" -gt 0 ] || fail "${GALLERY:-the gallery} lists no figure"
+  [ "$found" -ge "$#" ] || fail "${GALLERY:-the gallery} does not list all of: $*"
 }
 
 # draw FOLDER RUNNER...: draws the lines of standard input into FOLDER.
