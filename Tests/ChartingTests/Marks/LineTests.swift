@@ -139,9 +139,9 @@ struct LineTests {
       lines.map(\.ink) == [
         .faint(.series(0), 0.68), .faint(.series(1), 0.68), .series(0), .series(1),
       ])
-    // Weight 1/2 without bias: (8/2 + 0/4) / (3/4) and (8/2 + 4/4) / (3/4).
-    #expect(lines[2].y == [0, 16 / 3.0])
-    #expect(lines[3].y[0] == 4 && lines[3].y[1] == 20 / 3.0 && lines[3].y[2].isNaN)
+    // A neighbour counts half: (0 + 8/2) / (3/2), (8 + 0/2) / (3/2), (4 + 8/2) / (3/2)...
+    #expect(lines[2].y == [8 / 3.0, 16 / 3.0])
+    #expect(lines[3].y[0] == 16 / 3.0 && lines[3].y[1] == 20 / 3.0 && lines[3].y[2].isNaN)
     #expect(lines.map(\.divergence) == [Divergence(), Divergence(), nil, nil])
     var stage = try MarkStage()
     let nodes = try stage.nodes(of: lines[1])
