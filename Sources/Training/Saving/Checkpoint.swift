@@ -101,27 +101,3 @@ package enum CheckpointError: Error, Equatable, CustomStringConvertible {
 
   package var isMachineFault: Bool { false }
 }
-
-extension JSONValue {
-  /// The first place at which two values differ, with what stands there in each.
-  fileprivate func firstDifference(
-    from other: JSONValue, except keys: [String] = [], path: String = ""
-  ) -> (path: String, mine: String, theirs: String)? {
-    guard case .object(let mine) = self, case .object(let theirs) = other else {
-      return canonicalText == other.canonicalText
-        ? nil : (path, canonicalText, other.canonicalText)
-    }
-    var names = theirs.map(\.key)
-    for key in mine.map(\.key) where !names.contains(key) { names.append(key) }
-    for name in names where !keys.contains(name) {
-      let left = mine.first { $0.key == name }?.value
-      let right = theirs.first { $0.key == name }?.value
-      let place = path.isEmpty ? name : "\(path).\(name)"
-      guard let left, let right else {
-        return (place, left?.canonicalText ?? "not given", right?.canonicalText ?? "not given")
-      }
-      if let found = left.firstDifference(from: right, path: place) { return found }
-    }
-    return nil
-  }
-}

@@ -14,8 +14,7 @@ struct FigureWriter {
 
   /// Writes a figure of a result that was just made.
   func write<Shown: Figure>(_ figure: Shown, dataSets: [Recipe.DataSet]) throws {
-    let drawn = try draw(
-      figure, dataSets: dataSets, data: try DataDigest.digest(of: figure.result))
+    let drawn = try draw(figure, dataSets: dataSets)
     // Everything is made before anything is written: an error leaves no file behind.
     var files: [(path: String, bytes: [UInt8])] = []
     for target in outputs.figures {
@@ -31,8 +30,9 @@ struct FigureWriter {
     try report(files.map(\.path), figure.findings)
   }
 
-  private func draw<Shown: Figure>(
-    _ figure: Shown, dataSets: [Recipe.DataSet], data: Digest
+  /// Draws a figure of a result that read these data sets.
+  func draw<Shown: Figure>(
+    _ figure: Shown, dataSets: [Recipe.DataSet]
   ) throws -> DrawnFigure {
     let size = drawing.size ?? figure.defaultSize
     let fonts = try FigureFonts(language: drawing.language, files: fontFiles)
@@ -49,7 +49,8 @@ struct FigureWriter {
       tool: Recipe.Tool(version: Version.text), experiment: Shown.experiment,
       config: try JSONValueEncoder(root: "config").encode(figure.config),
       figure: drawing.json(size: size), dataSets: dataSets,
-      data: data, scene: try SHA256.digest(of: scene.identityBytes),
+      data: try DataDigest.digest(of: figure.result),
+      scene: try SHA256.digest(of: scene.identityBytes),
       pixels: try packed?.pixelDigest ?? page.pixelDigest(), command: command)
     var entries = [
       FigureMetadata.Entry(keyword: "Software", text: "dlplot \(Version.text)"),
