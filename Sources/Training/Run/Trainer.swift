@@ -104,7 +104,9 @@ package final class Trainer {
     }
     var loss = batch.backpropagate(through: network, step: step, threads: threads)
     optimizer.update(network)
-    if config.convention == .book { loss = batch.loss(through: network, step: step) }
+    if config.convention == .book {
+      loss = batch.loss(through: network, step: step, threads: threads)
+    }
     history.losses.append(Float(loss))
     step += 1
     progress?.advance(by: 1, loss: Float(loss))
