@@ -77,7 +77,8 @@ struct ElementwiseKernelTests {
     var values: [Float] = [-.infinity, -1, -0.0, 0, .leastNonzeroMagnitude, 2, .infinity, .nan]
     dlplot_relu(&values, values.count)
     #expect(
-      values.canonicalBits == ([0, 0, 0, 0, .leastNonzeroMagnitude, 2, .infinity, .nan] as [Float]).canonicalBits)
+      values.canonicalBits
+        == ([0, 0, 0, 0, .leastNonzeroMagnitude, 2, .infinity, .nan] as [Float]).canonicalBits)
     var leaky: [Float] = [-.infinity, -100, -0.0, 0, 2, .infinity, .nan]
     dlplot_leaky_relu(&leaky, 0.5, leaky.count)
     #expect(
