@@ -64,7 +64,7 @@ uninstall: ## Remove what `make install` put there
 
 .PHONY: clean
 clean: ## Remove the builds
-	rm -rf .build .build-release .build-test .build-lint
+	rm -rf .build .build-release .build-test .build-lint .build-parity
 
 # --- quality ---------------------------------------------------------------------------------
 
@@ -101,7 +101,7 @@ environments: setup $(BUILT) ## Compare under other locales, time zones, threads
 	@scripts/environments.sh $(FIGURES)
 
 .PHONY: parity
-parity: setup ## Compare training with PyTorch in float64 (FILTER="standard relu adam")
+parity: setup ## Compare training with PyTorch in float64 (FILTER="book gelu adam")
 	@scripts/parity.sh $(if $(FILTER),'$(FILTER)')
 
 .PHONY: emulated

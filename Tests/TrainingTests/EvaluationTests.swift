@@ -67,4 +67,14 @@ struct EvaluationTests {
       #expect(!trainer.history.epochs.isEmpty)
     }
   }
+
+  @Test("threads beyond the blocks of images take no memory")
+  func workers() throws {
+    let data = Dataset.stripes(training: 600, test: 50)
+    #expect(try Trainer(.short(), data: data, threads: 1024).evaluators.count == 3)
+    #expect(try Trainer(.short(), data: data, threads: 2).evaluators.count == 2)
+    #expect(try Trainer(.short(evaluateEvery: 0), data: data, threads: 2).evaluators.isEmpty)
+    let small = try Trainer(.short(images: 25), data: .stripes(test: 700), threads: 9)
+    #expect(small.evaluators.count == 3)
+  }
 }

@@ -1,7 +1,8 @@
 // The elementwise parts of training: pixels, slopes, normalisation, losses, steps of optimizers.
 //
-// Every function gives the same bits on each instruction set: no operation is fused, and sums have
-// one fixed shape. Matrices are row-major. x and y are equal or do not overlap.
+// Every function gives the same bits on each instruction set, but for sign and payload of a NaN: no
+// operation is fused, and sums have one fixed shape. Matrices are row-major. x and y are equal or
+// do not overlap.
 #pragma once
 
 #include <stddef.h>

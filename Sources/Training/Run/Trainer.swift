@@ -20,7 +20,8 @@ package final class Trainer {
   private let threads: Int
   private var sampler: BatchSampler
   private let batch: ImageBatch
-  private let evaluators: [Evaluator]
+  /// One for each worker; more than blocks of images would stand idle and take memory.
+  let evaluators: [Evaluator]
   private let progress: TrainingProgress?
 
   /// - Parameters:
@@ -53,9 +54,11 @@ package final class Trainer {
       imageCount: images, batch: config.batch, convention: config.convention, seed: config.seed)
     batch = ImageBatch(capacity: config.batch, features: data.training.featureCount)
     let network = network
+    let largest = max(images, config.testImages ?? data.test.count)
+    let blocks = (largest + Evaluator.blockRows - 1) / Evaluator.blockRows
     evaluators =
       config.evaluateEvery > 0
-      ? (0..<self.threads).map { _ in Evaluator(for: network) } : []
+      ? (0..<min(self.threads, blocks)).map { _ in Evaluator(for: network) } : []
     history = TrainingHistory(batchesPerEpoch: sampler.batchesPerEpoch)
     stepCount = config.stepCount(images: images)
     history.losses.reserveCapacity(stepCount)
@@ -110,7 +113,9 @@ package final class Trainer {
     }
     var loss = batch.backpropagate(through: network, step: step, threads: threads)
     optimizer.update(network)
-    if config.convention == .book { loss = batch.loss(through: network, step: step) }
+    if config.convention == .book {
+      loss = batch.loss(through: network, step: step, threads: threads)
+    }
     history.losses.append(Float(loss))
     step += 1
     progress?.advance(by: 1, loss: Float(loss))

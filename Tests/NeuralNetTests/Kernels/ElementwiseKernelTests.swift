@@ -74,10 +74,11 @@ struct ElementwiseKernelTests {
 
   @Test("rectifiers hide neither NaN nor infinity, and are 0 at 0")
   func rectifiers() {
-    var values: [Float] = [-.infinity, -1, -0.0, 0, 1e-45, 2, .infinity, .nan]
+    var values: [Float] = [-.infinity, -1, -0.0, 0, .leastNonzeroMagnitude, 2, .infinity, .nan]
     dlplot_relu(&values, values.count)
     #expect(
-      values.canonicalBits == ([0, 0, 0, 0, 1e-45, 2, .infinity, .nan] as [Float]).canonicalBits)
+      values.canonicalBits
+        == ([0, 0, 0, 0, .leastNonzeroMagnitude, 2, .infinity, .nan] as [Float]).canonicalBits)
     var leaky: [Float] = [-.infinity, -100, -0.0, 0, 2, .infinity, .nan]
     dlplot_leaky_relu(&leaky, 0.5, leaky.count)
     #expect(
