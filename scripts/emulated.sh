@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Draws the figures of figures/emulated.txt on emulated CPUs, one without AVX and FMA (Nehalem) and one with AVX2 and FMA
-# (Haswell), and compares the identities with those of this machine's CPU. Qemu knows no AVX-512.
+# Draws the figures of figures/emulated.txt on emulated CPUs, one without AVX and FMA (Nehalem) and
+# one with AVX2 and FMA (Haswell), and compares the identities with those of this machine's CPU. Qemu
+# knows no AVX-512.
 #
 # usage: scripts/emulated.sh [FILE...]    figures of that list; all of them by default
 set -euo pipefail
