@@ -66,8 +66,8 @@ struct BatchNormCommandTests {
     (["--data", "nowhere"], "nowhere"),
   ]
 
-  @Test("a mistake gives one line, exit 2 and no file", arguments: mistakes.indices)
-  func mistakes(index: Int) throws {
+  @Test("a mistake gives one line, exit 2 and no file", arguments: Self.mistakes.indices)
+  func refused(index: Int) throws {
     let (arguments, message) = Self.mistakes[index]
     let outcome = try program.run(["batchnorm"] + arguments, in: scratch.url)
     #expect(outcome.status == 2)

@@ -60,8 +60,8 @@ struct LayersCommandTests {
     (["--batch", "1001"], "invalid --batch: 1001 (1...1000, the number of training images)"),
   ]
 
-  @Test("a mistake gives one line, exit 2 and no file", arguments: mistakes.indices)
-  func mistakes(index: Int) throws {
+  @Test("a mistake gives one line, exit 2 and no file", arguments: Self.mistakes.indices)
+  func refused(index: Int) throws {
     let (arguments, message) = Self.mistakes[index]
     let outcome = try program.run(["layers"] + arguments, in: scratch.url)
     #expect(outcome.status == 2)
