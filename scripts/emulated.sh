@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# Draws the gallery on emulated CPUs, one without AVX and FMA (Nehalem) and one with AVX2 and FMA
+# Draws the figures of figures/emulated.txt on emulated CPUs, one without AVX and FMA (Nehalem) and one with AVX2 and FMA
 # (Haswell), and compares the identities with those of this machine's CPU. Qemu knows no AVX-512.
 #
-# usage: scripts/emulated.sh [FILE...]    figures of the gallery; all of them by default
+# usage: scripts/emulated.sh [FILE...]    figures of that list; all of them by default
 set -euo pipefail
+GALLERY=figures/emulated.txt
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . scripts/gallery.sh
 scripts/setup.sh qemu-x86_64

@@ -2,7 +2,7 @@
 # Functions over the gallery, for the scripts beside this file to source.
 #
 # figures/gallery.txt holds one figure a line: the file, then the arguments that draw it, parted by
-# blanks (no quoting). Every function that draws or inspects takes the command that runs dlplot,
+# blanks (no quoting); $GALLERY may name another such list. Every function that draws or inspects takes the command that runs dlplot,
 # so that the same figures can be drawn in another environment, on another CPU or in another root.
 
 fail() {
@@ -12,7 +12,7 @@ fail() {
 
 # gallery [FILE...]: the lines of the gallery, or of these files alone.
 gallery() {
-  local file arguments wanted found=0
+  local file arguments wanted found=0 list=${GALLERY:-figures/gallery.txt}
   while read -r file arguments; do
     case $file in '' | '#'*) continue ;; esac
     for wanted in "${@:-$file}"; do
@@ -21,9 +21,9 @@ gallery() {
         found=$((found + 1))
       fi
     done
-  done <figures/gallery.txt
-  [ "$found" -gt 0 ] || [ "$#" -gt 0 ] || fail 'figures/gallery.txt lists no figure'
-  [ "$found" -ge "$#" ] || fail "figures/gallery.txt does not list all of: $*"
+  done <"$list"
+  [ "$found" -gt 0 ] || [ "$#" -gt 0 ] || fail "$list lists no figure"
+  [ "$found" -ge "$#" ] || fail "$list does not list all of: $*"
 }
 
 # draw FOLDER RUNNER...: draws the lines of standard input into FOLDER.

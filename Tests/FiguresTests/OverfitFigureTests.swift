@@ -48,7 +48,7 @@ struct OverfitFigureTests {
   func divergence() {
     let lost = figure([(.plain, 1, 0.8)], diverges: true)
     #expect(lost.lastGaps[0].isNaN)
-    #expect(lost.findings == ["Left alone: diverged in epoch 10."])
+    #expect(lost.findings == ["Left alone: diverged in epoch 11."])
   }
 
   @Test("the command is rebuilt from the config, defaults left out")

@@ -51,10 +51,10 @@ struct OverfitPanel {
       test: test.median[index])
   }
 
-  /// Runs that diverged, and the epoch, in parts of one, at which the first did.
-  var divergence: (runs: Int, epoch: Double)? {
+  /// Runs that diverged, and the epoch, from 1, in which the first did.
+  var divergence: (runs: Int, epoch: Int)? {
     let places = runs.compactMap { run in
-      run.divergedAt.map { Double($0) / Double(max(1, run.batchesPerEpoch)) }
+      run.divergedAt.map { ($0 - 1) / max(1, run.batchesPerEpoch) + 1 }
     }
     guard let first = places.min() else { return nil }
     return (places.count, first)

@@ -81,7 +81,7 @@ struct OverfitText {
   /// "diverged at epoch 12", nil for a panel without such runs.
   private func divergence(of panel: OverfitPanel) -> String? {
     guard let place = panel.divergence else { return nil }
-    let epoch = DisplayNumber.fixed(place.epoch.rounded(.down), decimals: 0)
+    let epoch = DisplayNumber.grouped(place.epoch)
     if config.seeds == 1 {
       return language.pick("diverged in epoch \(epoch)", "에폭 \(epoch)에서 발산")
     }

@@ -22,7 +22,7 @@ enum TrainingArguments {
     let usual = standard.network
     let isBook = config.convention == .book
     add("--data", source.name, unless: source.name == ImageSource.standard)
-    add("--hidden", layers(network.hidden), unless: network.hidden == usual.hidden)
+    add("--hidden", network.hiddenText, unless: network.hidden == usual.hidden)
     add("--activation", network.activation.rawValue, unless: network.activation == usual.activation)
     if !parts.contains(.initializer) {
       add("--init", network.initializer.name, unless: network.initializer == usual.initializer)
@@ -65,18 +65,6 @@ enum TrainingArguments {
     add("--seeds", "\(seeds)", unless: seeds == 1)
     add("--seed", "\(config.seed)", unless: config.seed == 0)
     return arguments
-  }
-
-  /// `100x4`, `200,100x3` or `none`.
-  static func layers(_ hidden: [Int]) -> String {
-    var pieces: [String] = []
-    var index = 0
-    while index < hidden.count {
-      let end = hidden[index...].firstIndex { $0 != hidden[index] } ?? hidden.count
-      pieces.append(end - index == 1 ? "\(hidden[index])" : "\(hidden[index])x\(end - index)")
-      index = end
-    }
-    return pieces.isEmpty ? "none" : pieces.joined(separator: ",")
   }
 
   /// The shortest digits that give the number back, without a needless `.0`.

@@ -40,6 +40,18 @@ package struct NetworkConfig: Codable, Equatable, Sendable {
   /// Units of every layer, input and classes included.
   package func sizes(inputs: Int, classes: Int) -> [Int] { [inputs] + hidden + [classes] }
 
+  /// The hidden layers as the command line has them: `100x4`, `200,100x3` or `none`.
+  package var hiddenText: String {
+    var pieces: [String] = []
+    var index = 0
+    while index < hidden.count {
+      let end = hidden[index...].firstIndex { $0 != hidden[index] } ?? hidden.count
+      pieces.append(end - index == 1 ? "\(hidden[index])" : "\(hidden[index])x\(end - index)")
+      index = end
+    }
+    return pieces.isEmpty ? "none" : pieces.joined(separator: ",")
+  }
+
   /// Multiplications of one image on its way forward.
   package func products(inputs: Int, classes: Int) -> Int {
     let sizes = sizes(inputs: inputs, classes: classes)

@@ -103,7 +103,7 @@ extension TrainingConfig {
     let layout = ParameterLayout(network, inputs: inputs, classes: classes)
     guard layout.count <= Self.mostParameters else {
       throw .invalidOption(
-        "--hidden", value: network.hidden.map(String.init).joined(separator: ","),
+        "--hidden", value: network.hiddenText,
         allowed: "at most \(Self.mostParameters) parameters, this has \(layout.count)")
     }
   }

@@ -78,7 +78,7 @@ struct TrainingOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Images: mnist5k, mnist, fashion, or a folder of IDX files (default: mnist5k).",
+      "Images: mnist5k, mnist, fashion, or a folder of IDX files.",
       valueName: "name|dir"))
   var data = "mnist5k"
 
