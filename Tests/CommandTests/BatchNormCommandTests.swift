@@ -66,7 +66,7 @@ struct BatchNormCommandTests {
     (["--data", "nowhere"], "nowhere"),
   ]
 
-  @Test("a mistake gives one line, exit 2 and no file", arguments: Self.mistakes.indices)
+  @Test("a mistake gives one line, exit 2 and no file", arguments: mistakes.indices)
   func refused(index: Int) throws {
     let (arguments, message) = Self.mistakes[index]
     let outcome = try program.run(["batchnorm"] + arguments, in: scratch.url)

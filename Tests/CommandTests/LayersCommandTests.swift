@@ -60,7 +60,7 @@ struct LayersCommandTests {
     (["--batch", "1001"], "invalid --batch: 1001 (1...1000, the number of training images)"),
   ]
 
-  @Test("a mistake gives one line, exit 2 and no file", arguments: Self.mistakes.indices)
+  @Test("a mistake gives one line, exit 2 and no file", arguments: mistakes.indices)
   func refused(index: Int) throws {
     let (arguments, message) = Self.mistakes[index]
     let outcome = try program.run(["layers"] + arguments, in: scratch.url)
