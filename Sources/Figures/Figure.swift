@@ -1,5 +1,6 @@
 package import Charting
 package import Datasets
+package import Experiments
 package import Provenance
 package import Training
 
@@ -9,7 +10,7 @@ package import Training
 /// here and one entry in `FigureKinds`.
 package protocol Figure: Sendable {
   /// What the experiment is asked for.
-  associatedtype Config: Codable & Equatable & Sendable
+  associatedtype Config: ExperimentConfig
   /// What it gave.
   associatedtype Result: Codable & Sendable
 

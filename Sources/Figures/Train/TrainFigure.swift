@@ -35,8 +35,8 @@ package struct TrainFigure: Figure {
     var sections: [PanelGrid] = []
     var losses = losses.grid()
     // The axis says what the one line is.
-    for index in losses.panels.indices {
-      losses.panels[index]?.marks = losses.panels[index]?.marks.map(unnamed) ?? []
+    losses.panels = losses.panels.map { panel in
+      panel.map { Panel(statistics: $0.statistics, marks: $0.marks.map(unnamed)) }
     }
     if result.history.epochs.isEmpty {
       sections = [losses]

@@ -40,6 +40,7 @@ struct Verification {
   private func check<Shown: Figure>(_ kind: Shown.Type) throws -> [Rung] {
     let config = try JSONValueDecoder(root: "config", unknownKeys: .refuse)
       .decode(Shown.Config.self, from: file.recipe.config)
+    try config.validate()
     let drawing = try Drawing(recipe: file.recipe)
     var rungs: [Rung] = []
     var carried: Shown.Result?
