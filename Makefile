@@ -64,7 +64,7 @@ uninstall: ## Remove what `make install` put there
 
 .PHONY: clean
 clean: ## Remove the builds
-	rm -rf .build .build-release .build-test .build-lint .build-parity
+	rm -rf .build .build-release .build-test .build-lint
 
 # --- quality ---------------------------------------------------------------------------------
 
@@ -101,7 +101,7 @@ environments: setup $(BUILT) ## Compare under other locales, time zones, threads
 	@scripts/environments.sh $(FIGURES)
 
 .PHONY: parity
-parity: setup ## Compare training with PyTorch in float64 (FILTER="book gelu adam")
+parity: setup $(BUILT) ## Compare training with PyTorch in float64 (FILTER="book gelu adam")
 	@scripts/parity.sh $(if $(FILTER),'$(FILTER)')
 
 .PHONY: emulated

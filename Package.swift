@@ -9,9 +9,6 @@ let lint = ProcessInfo.processInfo.environment["DLPLOT_LINT"] == "1"
 /// The benchmarks are built for `make bench` only.
 let benchmarks = ProcessInfo.processInfo.environment["DLPLOT_BENCHMARKS"] == "1"
 
-/// The exporter of the comparison with PyTorch is built for `make parity` only.
-let parity = ProcessInfo.processInfo.environment["DLPLOT_PARITY"] == "1"
-
 let strict: [SwiftSetting] =
   [
     .swiftLanguageMode(.v6),
@@ -146,12 +143,5 @@ let package = Package(
         .executableTarget(
           name: "benchmark-lines", dependencies: ["Charting", "Rendering", "DenseMath"],
           path: "Benchmarks/Lines", swiftSettings: strict),
-      ] : [])
-    + (parity
-      ? [
-        .executableTarget(
-          name: "parity-export",
-          dependencies: ["Training", "Datasets", "NumPyFiles", "Provenance"],
-          path: "Tests/Parity/Export", swiftSettings: strict)
       ] : [])
 )

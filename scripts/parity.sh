@@ -6,9 +6,6 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-DLPLOT_PARITY=1 swift build -c release --product parity-export --scratch-path .build-parity \
-  -Xswiftc -use-ld=lld >&2
-
 # A Python with PyTorch: the one named by DLPLOT_PYTHON, or one in the user's cache.
 python=${DLPLOT_PYTHON:-}
 if [ -z "$python" ]; then
@@ -22,4 +19,4 @@ if [ -z "$python" ]; then
 fi
 
 PYTHONDONTWRITEBYTECODE=1 exec "$python" Tests/Parity/parity.py \
-  .build-parity/release/parity-export "$@"
+  "${DLPLOT_BINARY:-.build-release/release/dlplot}" "$@"

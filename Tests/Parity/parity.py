@@ -1,9 +1,9 @@
 """Repeats training runs in PyTorch in float64 and compares losses and accuracies.
 
-    python3 parity.py EXPORTER [FILTER]     # usually by `make parity`
+    python3 parity.py DLPLOT [FILTER]     # usually by `make parity`
 
-The exporter trains a network in Float32 and writes its initial parameters, the images of each batch
-and the masks of dropout. From these alone the run is repeated here, with the formulas of
+`dlplot train --export` trains a network in Float32 and writes its initial parameters, the images of
+each batch and the masks of dropout. From these alone the run is repeated here, with the formulas of
 reference.py. Each of the first 100 losses must agree to a relative 1e-4, and the accuracy at the
 end, on training and test images, within 1 %. Exits with 1 if one does not.
 
@@ -104,13 +104,17 @@ def images_and_labels(part):
     return torch.tensor(scaled.astype(np.float64)), torch.tensor(labels.astype(np.int64))
 
 
-def export(exporter, config, folder):
+def export(dlplot, config, folder):
     """Trains and returns the arrays of the run by name."""
-    path = Path(folder) / "config.json"
+    path = Path(folder) / "wanted.json"
     path.write_text(json.dumps(config))
-    archive = Path(folder) / "export.npz"
-    subprocess.run([exporter, str(DATA), str(path), str(archive)], check=True)
-    with np.load(archive) as arrays:
+    subprocess.run(
+        [dlplot, "train", "--config", path, "--data", DATA, "--export", folder, "--output",
+         Path(folder) / "train.png", "--quiet"],
+        check=True)
+    written = json.loads((Path(folder) / "config.json").read_text())
+    assert written | config == written, "dlplot trained something else"
+    with np.load(Path(folder) / "run.npz") as arrays:
         return dict(arrays)
 
 
@@ -159,7 +163,7 @@ def repeat(config, arrays, training, test):
     return np.array(losses), accuracies, kinks
 
 
-def main(exporter, text=""):
+def main(dlplot, text=""):
     # One thread: these products are too small for more.
     torch.set_num_threads(1)
     training, test = images_and_labels("train"), images_and_labels("t10k")
@@ -169,7 +173,7 @@ def main(exporter, text=""):
     cases = [config for config in CASES if text in title(config)]
     for config in cases:
         with tempfile.TemporaryDirectory() as folder:
-            arrays = export(exporter, config, folder)
+            arrays = export(dlplot, config, folder)
         losses, accuracies, kinks = repeat(config, arrays, training, test)
         difference = np.abs(arrays["losses"] - losses) / losses
         ours = [arrays["trainingAccuracy"][-1], arrays["testAccuracy"][-1]]
