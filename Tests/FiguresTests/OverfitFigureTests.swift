@@ -1,7 +1,9 @@
+import Charting
 import Experiments
 import Figures
 import NeuralNet
 import Testing
+import Training
 
 struct OverfitFigureTests {
   private func figure(
