@@ -85,6 +85,54 @@ lesson_overfit() {
     }'
 }
 
+# Counts the scales at which the last accuracy lies above halfway between guessing and perfect.
+lesson_batchnorm() {
+  measure batchnorm
+  table | awk -F, '
+    { last[$2, $3, $1] = $5; scales[$1] = 1; seeds[$3] = 1; if ($1 + 0 > widest + 0) widest = $1 }
+    function learned(norm, seed, scale, count) {
+      for (scale in scales)
+        if (last[norm, seed, scale] != "NaN" && last[norm, seed, scale] > 0.55) count++
+      return count + 0
+    }
+    END {
+      for (seed = 0; seed in seeds; seed++) {
+        plain = learned("false", seed)
+        print 1, 4, plain, "seed " seed ": scales at which the plain network learns"
+        print 6, 16, learned("true", seed) - plain, "seed " seed ": more with batch normalization"
+        print 1, 1, last["false", seed, widest] == "NaN", "seed " seed \
+          ": the plain network diverges at the widest scale"
+      }
+    }'
+}
+
+# hidden_layers QUANTITY LOW HIGH WORDS: a claim on the last value of each hidden layer of each seed.
+hidden_layers() {
+  table | awk -F, -v quantity="$1" -v low="$2" -v high="$3" -v words="$4" '
+    $4 == quantity { last[$1, $2] = $5; seeds[$1] = 1 }
+    END {
+      for (seed = 0; seed in seeds; seed++)
+        for (layer = 1; layer <= 5; layer++)
+          print low, high, last[seed, layer], "seed " seed ", layer " layer ": " words
+    }'
+}
+
+lesson_layers() {
+  measure layers
+  table | awk -F, '
+    $4 == "gradient_norm" { last[$1, $2] = $5; seeds[$1] = 1 }
+    END {
+      for (seed = 0; seed in seeds; seed++)
+        print 0, 0.005, last[seed, 1] / last[seed, 6], "seed " seed \
+          ": gradient of the first sigmoid layer as a share of that of the output layer"
+    }'
+  measure layers --activation tanh --init std=1
+  hidden_layers blocked_share 0.8 1 'saturated tanh values from std = 1'
+  measure layers --activation relu --init he --learning-rate 0.01
+  hidden_layers blocked_share 0 0.25 'dead ReLU units from He weights'
+  hidden_layers update_ratio 2e-4 0.01 'update to weight under He weights'
+}
+
 all=$(declare -F | sed -n 's/^declare -f lesson_//p')
 status=0
 for lesson in "${@:-$all}"; do

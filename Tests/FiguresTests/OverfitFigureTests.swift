@@ -2,6 +2,7 @@ import Charting
 import Experiments
 import Figures
 import NeuralNet
+import Provenance
 import Testing
 import Training
 

@@ -1,4 +1,7 @@
 /// Panels in rows and columns that share their axes, with headings around them.
+///
+///     PanelGrid(
+///       panels: ways, columns: 2, x: Axis(title: "x"), y: Axis(title: "y"), equalAspect: true)
 package struct PanelGrid: Sendable {
   /// Which panels show the same range along one axis.
   package enum Sharing: Equatable, Sendable {
@@ -100,10 +103,16 @@ package struct Panel: Sendable {
   /// Short facts in small print above the plot, set one after the other in as many lines as needed.
   package var statistics: [String]
   package var marks: [any Mark]
+  /// What the colours of this panel stand for, above its plot; where all panels share their
+  /// colours, the grid has one instead.
+  package var colorBar: ColorBar?
 
-  package init(title: String = "", statistics: [String] = [], marks: [any Mark]) {
+  package init(
+    title: String = "", statistics: [String] = [], marks: [any Mark], colorBar: ColorBar? = nil
+  ) {
     self.title = title
     self.statistics = statistics
     self.marks = marks
+    self.colorBar = colorBar
   }
 }

@@ -62,15 +62,16 @@ struct LegendPlan: Equatable, Sendable {
       case .line(let series, let width):
         canvas.stroke(
           [Point(x: x, y: middle), Point(x: x + Self.swatchWidth, y: middle)],
-          width: width ?? canvas.theme.sizes.line, dashes: canvas.theme.dashes(ofSeries: series),
+          width: width ?? canvas.theme.sizes.line,
+          dashes: series.map { canvas.theme.dashes(ofSeries: $0) } ?? [],
           cap: .butt, color)
       case .area:
         canvas.fill([Rect(x: x + 4, y: middle - 4, width: 10, height: 8)], entry.ink)
       case .band:
         let rect = Rect(x: x, y: middle - 4, width: Self.swatchWidth, height: 8)
         canvas.fill(sceneRects: [canvas.snapped(rect)], color.opacity(Band.opacity))
-      case .marker(let marker):
-        canvas.fill(marker.path(at: center, radius: 3, on: canvas), color)
+      case .marker(let marker, let radius):
+        canvas.fill(marker.path(at: center, radius: radius, on: canvas), color)
       case .divergence:
         DivergenceSign.draw(at: center, color: color, on: &canvas)
       }
@@ -97,6 +98,11 @@ extension Chart {
         }
       }
     }
-    return entries
+    // Series first, then what areas and signs mean.
+    let isSeries = entries.map { entry in
+      entry.swatches.contains { $0 != .band && $0 != .divergence }
+    }
+    let order = entries.indices.filter { isSeries[$0] } + entries.indices.filter { !isSeries[$0] }
+    return order.map { entries[$0] }
   }
 }

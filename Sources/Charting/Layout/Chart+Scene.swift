@@ -94,10 +94,12 @@ extension Chart {
       let axes = AxisGuide(plan: plan, x: grid.x, y: grid.y)
       try axes.drawGrid(on: &canvas)
       canvas.labelBoard = LabelBoard(
-        room: plan.frame.rect, obstacles: panel.marks.flatMap { $0.obstacles(in: plan.frame) })
+        room: plan.frame.rect, obstacles: panel.marks.flatMap { $0.obstacles(in: plan.frame) },
+        isOverGround: panel.marks.contains(where: \.isGround))
       for mark in panel.marks {
         try canvas.group(
-          .data, label: mark.legendEntries.first?.name ?? "", clip: plan.frame.rect
+          .data, label: mark.legendEntries.first?.name ?? "",
+          clip: plan.frame.rect.inset(by: -mark.overhang)
         ) { (canvas) throws(ChartError) in
           try mark.draw(in: plan.frame, on: &canvas)
         }
@@ -107,6 +109,7 @@ extension Chart {
       }
       try axes.drawAxes(on: &canvas)
       if let title = plan.title { try block(title, .panelTitle, on: &canvas) }
+      try plan.colorBar?.draw(on: &canvas)
       if let statistics = plan.statistics { try block(statistics, .annotation, on: &canvas) }
     }
   }

@@ -24,6 +24,7 @@ struct PagePlan: Equatable, Sendable {
     /// Panel title and statistics, above the plot.
     var title: Block?
     var statistics: Block?
+    var colorBar: ColorBarPlan?
 
     /// The strips of the bands of the y axis, from the top; empty for another axis.
     var yBands: [Rect] {

@@ -21,9 +21,11 @@ struct PageSolver {
     for grid in chart.sections {
       solvers.append(try SectionSolver(grid: grid, theme: theme, text: text))
     }
+    let namings = SeriesNaming.choices(
+      for: chart, xScale: solvers.first?.firstXScale, pageWidth: size.width)
     for level in 0...Omission.allCases.count {
       let omitted = Array(Omission.allCases.prefix(level))
-      for naming in SeriesNaming.choices(for: chart, pageWidth: size.width) {
+      for naming in namings {
         guard let plan = try attempt(omitting: omitted, naming: naming, solvers: solvers) else {
           continue
         }
@@ -121,35 +123,5 @@ struct PageSolver {
       top += share + gap
     }
     return plan
-  }
-}
-
-/// Whether series are named at the ends of their lines or in a legend.
-struct SeriesNaming {
-  /// What the legend says; where lines have their names beside them, only of the others.
-  let entries: [LegendEntry]
-  /// Labels beside the lines; empty when a legend names the series.
-  let directLabels: [DirectLabel]
-
-  /// More names than this beside one plot are a list, which is better read in a legend.
-  private static let mostDirectLabels = 8
-
-  /// The ways to name the series of a chart, the best first.
-  static func choices(for chart: Chart, pageWidth: Double) -> [SeriesNaming] {
-    let entries = chart.legendEntries
-    let isAlone = entries.count < 2 && chart.legend != .above
-    let inLegend = SeriesNaming(
-      entries: isAlone || chart.legend == .none ? [] : entries, directLabels: [])
-    guard chart.legend == .automatic || chart.legend == .direct,
-      chart.sections.count == 1, chart.sections[0].panels.count == 1,
-      let panel = chart.sections[0].panels[0]
-    else { return [inLegend] }
-    let labels = panel.marks.compactMap(\.directLabel)
-    let beside = SeriesNaming(
-      entries: entries.filter { entry in !labels.contains { $0.name == entry.name } },
-      directLabels: labels)
-    if chart.legend == .direct { return labels.isEmpty ? [inLegend] : [beside, inLegend] }
-    let isUseful = labels.count > 1 && labels.count <= mostDirectLabels && pageWidth >= 360
-    return isUseful ? [beside, inLegend] : [inLegend]
   }
 }

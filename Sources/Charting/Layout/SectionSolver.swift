@@ -15,6 +15,9 @@ struct SectionSolver {
       yScales: try shared.yScales(), shared: shared)
   }
 
+  /// The x axis of the first panels.
+  var firstXScale: AxisScale? { gridSolver.xScales.first ?? nil }
+
   private var columnStyle: TextStyle { TextStyle(size: theme.sizes.heading, weight: .bold) }
   private var axisTitleStyle: TextStyle { TextStyle(size: theme.sizes.axisTitle) }
 
@@ -81,15 +84,17 @@ struct SectionSolver {
     guard let probe = try gridSolver.solve(in: area, reserved: reserved) else { return nil }
     let headers = PanelHeaders(
       titleStyle: TextStyle(size: theme.sizes.heading, weight: .bold),
-      statisticsStyle: TextStyle(size: theme.sizes.label, ink: .muted), text: text,
-      width: probe.panelSize.width, showsStatistics: !omitted.contains(.statistics))
+      statisticsStyle: TextStyle(size: theme.sizes.label, ink: .muted), theme: theme, text: text,
+      width: probe.panelSize.width, columnWidth: probe.columnWidth,
+      showsStatistics: !omitted.contains(.statistics))
     guard let header = try headers.measure(grid.panels) else { return nil }
     reserved.header = header.height
+    reserved.headerWidth = header.leastWidth
     // Fewer ticks may have narrower labels, never wider plots than the header was measured for.
     guard var solution = try gridSolver.solve(in: area, reserved: reserved),
-      solution.panelSize.width >= header.leastWidth
+      solution.columnWidth >= header.leastWidth
     else { return nil }
-    headers.place(grid.panels, measured: header, in: &solution.panels)
+    try headers.place(grid.panels, measured: header, in: &solution.panels)
 
     var plan = PagePlan.SectionPlan(title: title, panelSize: solution.panelSize)
     plan.colorBar = colorBar
@@ -101,7 +106,7 @@ struct SectionSolver {
         at: bands?.map(\.y) ?? solution.rowY,
         panelHeight: bands?.first?.height ?? solution.panelSize.height,
         header: bands == nil ? header.height : 0, titlesX: area.x + solution.shift,
-        verdictsX: solution.plots.maxX)
+        verdictsX: solution.plots.maxX, isBands: bands != nil)
     else { return nil }
     plan.rows = rows
     guard let columnTitles = try columnTitles(solution, top: area.y) else { return nil }

@@ -2,7 +2,7 @@
 ///
 ///     Arrows(x: x, y: y, dx: minusGradientX, dy: minusGradientY, length: .longest(14))
 package struct Arrows: Mark, Equatable {
-  /// How long an arrow is on the page, in points.
+  /// How long an arrow is on the page, in points; at most what keeps neighbours apart.
   package enum Length: Equatable, Sendable {
     /// The longest has this length, the others their share of it.
     case longest(Double)
@@ -40,13 +40,14 @@ package struct Arrows: Mark, Equatable {
   package func draw(in frame: Frame, on canvas: inout Canvas) throws(ChartError) {
     let vectors = vectors(in: frame)
     let longest = vectors.map(\.size).max() ?? 0
-    guard longest > 0, longest.isFinite else { return }
+    guard longest > 0 else { return }
     let color = canvas.theme.color(ink)
+    let most = 0.8 * spacing(of: vectors)
     for vector in vectors where vector.size > 0 {
       let length =
         switch length {
-        case .longest(let most): most * (vector.size / longest)
-        case .equal(let length): length
+        case .longest(let length): min(length, most) * (vector.size / longest)
+        case .equal(let length): min(length, most)
         }
       let direction = Point(x: vector.x / vector.size, y: vector.y / vector.size)
       let tip = Point(
@@ -58,6 +59,29 @@ package struct Arrows: Mark, Equatable {
       canvas.fill(
         ArrowHead.path(tip: tip, direction: direction, length: head, on: canvas), color)
     }
+  }
+
+  package func obstacles(in frame: Frame) -> [Point] {
+    guard case .equal(let length) = length else { return vectors(in: frame).map(\.start) }
+    let vectors = vectors(in: frame)
+    let reach = min(length, 0.8 * spacing(of: vectors))
+    return vectors.filter { $0.size > 0 }.flatMap { vector in
+      [0, 0.5, 1].map { share in
+        Point(
+          x: vector.start.x + share * reach * vector.x / vector.size,
+          y: vector.start.y + share * reach * vector.y / vector.size)
+      }
+    }
+  }
+
+  /// The distance of neighbours if the arrows stand on an even lattice, in points.
+  private func spacing(of vectors: [Vector]) -> Double {
+    let (x, y) = (vectors.map(\.start.x), vectors.map(\.start.y))
+    guard let left = x.min(), let right = x.max(), let top = y.min(), let bottom = y.max(),
+      right > left, bottom > top
+    else { return .infinity }
+    return ((right - left) * (bottom - top)).squareRoot()
+      / max(Double(vectors.count).squareRoot() - 1, 1)
   }
 
   private struct Vector {

@@ -27,6 +27,7 @@ package struct Line: Mark, Equatable {
     self.divergence = divergence
   }
 
+  package var overhang: Double { 1 }
   package var xExtent: [Double] { x }
   package var yExtent: [Double] { y }
 
@@ -38,7 +39,7 @@ package struct Line: Mark, Equatable {
           name: series.name, ink: ink, swatch: .line(series: series.index, width: width)))
     }
     if let divergence, Divergence.index(in: y) != nil {
-      entries.append(LegendEntry(name: divergence.meaning, ink: ink, swatch: .divergence))
+      entries.append(LegendEntry(name: divergence.meaning, ink: ink.solid, swatch: .divergence))
     }
     return entries
   }
@@ -55,7 +56,11 @@ package struct Line: Mark, Equatable {
 
   package func obstacles(in frame: Frame) -> [Point] {
     guard isNamed else { return [] }
-    return PathSamples.along(zip(x, y).lazy.map { frame.point($0, $1) }, in: frame.rect)
+    // Of a line of very many points some tell where it runs.
+    let count = min(x.count, y.count)
+    let step = count / 10_000 + 1
+    let points = stride(from: 0, to: count, by: step).lazy.map { frame.point(x[$0], y[$0]) }
+    return PathSamples.along(points, in: frame.rect)
   }
 
   package func draw(in frame: Frame, on canvas: inout Canvas) throws(ChartError) {
@@ -78,7 +83,7 @@ package struct Line: Mark, Equatable {
       index > 0
       ? frame.point(x[index - 1], y[index - 1]) : Point(x: frame.x(x[0]), y: frame.rect.y)
     guard place.x.isFinite && !place.y.isNaN else { return }
-    try DivergenceSign.annotate(divergence, at: place, ink: ink, in: frame, on: &canvas)
+    try DivergenceSign.annotate(divergence, at: place, ink: ink.solid, in: frame, on: &canvas)
   }
 }
 
@@ -100,7 +105,8 @@ package struct Curve: Equatable, Sendable {
 }
 
 extension Line {
-  /// Noisy courses as they are, faint, and over all of them their smoothed lines.
+  /// Noisy courses as they are, faint, and over all of them their smoothed lines. The sign of a
+  /// divergence stands at the last raw value.
   ///
   ///     Panel(marks: Line.rawAndSmoothed(losses, average: try ExponentialAverage(weight: 0.95)))
   package static func rawAndSmoothed(
@@ -108,12 +114,12 @@ extension Line {
   ) -> [any Mark] {
     let raw = curves.map {
       Line(
-        x: $0.x, y: $0.y, series: $0.series, ink: .faint(.series($0.series.index), 0.62),
-        width: 0.75, isNamed: false, divergence: nil)
+        x: $0.x, y: $0.y, series: $0.series, ink: .faint(.series($0.series.index), 0.68),
+        width: 0.75, isNamed: false, divergence: $0.divergence)
     }
     let smoothed = curves.map {
       Line(
-        x: $0.x, y: average.smoothed($0.y), series: $0.series, divergence: $0.divergence)
+        x: $0.x, y: average.smoothed($0.y), series: $0.series, divergence: nil)
     }
     return raw + smoothed
   }

@@ -10,6 +10,11 @@ package protocol Mark: Sendable {
   var legendEntries: [LegendEntry] { get }
   /// A point and name for a label beside the data.
   var directLabel: DirectLabel? { get }
+  /// Whether the mark colours the whole panel, so that words need a veil of paper under them.
+  var isGround: Bool { get }
+  /// How far the mark may reach over the edges of the panel, in points, so that a line along an
+  /// edge, as that of an accuracy of 1, keeps its width.
+  var overhang: Double { get }
   /// Places on the page where the mark has ink that words should keep off.
   func obstacles(in frame: Frame) -> [Point]
   /// Draws into a canvas that is clipped to the panel.
@@ -21,6 +26,8 @@ package protocol Mark: Sendable {
 extension Mark {
   package var legendEntries: [LegendEntry] { [] }
   package var directLabel: DirectLabel? { nil }
+  package var isGround: Bool { false }
+  package var overhang: Double { 0 }
   package func obstacles(in frame: Frame) -> [Point] { [] }
   package func annotate(in frame: Frame, on canvas: inout Canvas) throws(ChartError) {}
 }
@@ -40,13 +47,14 @@ package struct Series: Equatable, Hashable, Sendable {
 package struct LegendEntry: Equatable, Sendable {
   /// A sample of how a mark looks.
   package enum Swatch: Equatable, Sendable {
-    /// With the dashes of this series; `width` in points, nil for the theme's.
-    case line(series: Int, width: Double?)
+    /// With the dashes of this series, nil for solid; `width` in points, nil for the theme's.
+    case line(series: Int?, width: Double?)
     /// A solid area, as bars are.
     case area
     /// A translucent area, as bands are.
     case band
-    case marker(Marker)
+    /// `radius` in points.
+    case marker(Marker, radius: Double)
     /// The sign of a run that ended in NaN or infinity.
     case divergence
   }

@@ -59,7 +59,9 @@ package enum Marker: Int, CaseIterable, Equatable, Sendable {
   }
 }
 
-/// Separate points.
+/// Separate points, of a shape for each series.
+///
+///     Points(x: rates, y: accuracies, series: Series(0, "trials"))
 package struct Points: Mark, Equatable {
   package var x: [Double]
   package var y: [Double]
@@ -86,19 +88,30 @@ package struct Points: Mark, Equatable {
     self.hasRim = hasRim
   }
 
+  /// No shape reaches further from its centre.
+  package var overhang: Double { 1.4 * radius + (hasRim ? 1 : 0) }
   package var xExtent: [Double] { x }
   package var yExtent: [Double] { y }
   package var legendEntries: [LegendEntry] {
-    isNamed ? [LegendEntry(name: series.name, ink: ink, swatch: .marker(marker))] : []
+    isNamed
+      ? [LegendEntry(name: series.name, ink: ink, swatch: .marker(marker, radius: radius))] : []
   }
 
   package func obstacles(in frame: Frame) -> [Point] {
-    zip(x, y).map { frame.point($0, $1) }
+    // The centre and the corners of the box around the marker.
+    let corners = [(0.0, 0.0), (-1.0, -1.0), (1.0, -1.0), (-1.0, 1.0), (1.0, 1.0)]
+    return zip(x, y).flatMap { x, y in
+      let center = frame.point(x, y)
+      return corners.map {
+        Point(x: center.x + $0.0 * radius, y: center.y + $0.1 * radius)
+      }
+    }
   }
 
   package func draw(in frame: Frame, on canvas: inout Canvas) throws(ChartError) {
     let color = canvas.theme.color(ink)
-    let room = frame.rect.inset(by: -2 * radius)
+    // A point on the edge is drawn whole, one beyond it not at all.
+    let room = frame.rect.inset(by: -0.01)
     for (x, y) in zip(x, y) {
       let center = frame.point(x, y)
       guard

@@ -38,8 +38,8 @@ package struct Trajectory: Mark, Equatable {
   package var legendEntries: [LegendEntry] {
     guard isNamed else { return [] }
     var entry = LegendEntry(
-      name: series.name, ink: ink, swatch: .line(series: series.index, width: nil))
-    entry.swatches.append(.marker(Marker(series: series.index)))
+      name: series.name, ink: ink, swatch: .line(series: nil, width: nil))
+    entry.swatches.append(.marker(Marker(series: series.index), radius: 2.2 * Self.radius))
     return [entry]
   }
 
@@ -61,8 +61,7 @@ package struct Trajectory: Mark, Equatable {
     for line in lines { canvas.stroke(ScenePath(points: line), width: width + 1.6, paper) }
     for line in lines {
       canvas.stroke(
-        ScenePath(points: line), width: width, dashes: canvas.theme.dashes(ofSeries: series.index),
-        color)
+        ScenePath(points: line), width: width, color)
     }
     let room = frame.rect.inset(by: -4)
     let marker = Marker(series: series.index)

@@ -2,6 +2,8 @@
 struct LabelBoard: Equatable, Sendable {
   /// The plot; nothing leaves it.
   var room = Rect(x: 0, y: 0, width: 0, height: 0)
+  /// Whether the whole plot is coloured.
+  var isOverGround = false
   /// Ink of the data, in points of the page.
   var obstacles: [Point] = []
   /// Boxes of words and signs.
@@ -9,8 +11,9 @@ struct LabelBoard: Equatable, Sendable {
 
   init() {}
 
-  init(room: Rect, obstacles: [Point]) {
+  init(room: Rect, obstacles: [Point], isOverGround: Bool = false) {
     self.room = room
+    self.isOverGround = isOverGround
     self.obstacles = obstacles.filter { point in
       point.x >= room.x && point.x <= room.maxX && point.y >= room.y && point.y <= room.maxY
     }
@@ -60,8 +63,8 @@ extension Canvas {
       Rect(x: $0.x, y: $0.y, width: size.width, height: size.height)
     }
     guard let box = labelBoard.best(boxes) else { return false }
-    if labelBoard.cost(box) > 0 {
-      fill(sceneRects: [snapped(box.inset(by: -1))], theme.paper.opacity(0.78))
+    if labelBoard.isOverGround || labelBoard.cost(box) > 0 {
+      fill(sceneRects: [snapped(box.inset(by: -1))], theme.paper.opacity(0.72))
     }
     labelBoard.take(box)
     try text(string, at: Point(x: box.x, y: box.y + style.ascent), style)

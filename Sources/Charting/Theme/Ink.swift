@@ -16,6 +16,11 @@ package enum Ink: Equatable, Sendable {
   indirect case faint(Ink, Double)
   /// A state of health.
   case health(Health)
+
+  /// The ink without the paper that shows through.
+  var solid: Ink {
+    if case .faint(let base, _) = self { base.solid } else { self }
+  }
 }
 
 /// How well something does, for colours that say so beside the word.

@@ -86,9 +86,12 @@ package struct Theme: Equatable, Sendable {
 
   /// Dash pattern of a series in multiples of the line width: colour is never the only difference.
   package func dashes(ofSeries index: Int) -> [Double] {
-    let patterns: [[Double]] = [[], [5, 2.5], [1.2, 1.8], [6, 2, 1.2, 2], [9, 3], [3, 1.5]]
-    let shift = index / seriesColors.count
-    return patterns[(index + shift) % patterns.count]
+    let patterns: [[Double]] = [
+      [], [5, 2.5], [1.2, 1.8], [6, 2, 1.2, 2], [9, 3], [3, 1.5], [6, 1.6, 1.2, 1.6, 1.2, 1.6],
+      [9, 2, 3, 2],
+    ]
+    // Eight patterns beside four or eight colours: every round begins one further on.
+    return patterns[(index + index / patterns.count) % patterns.count]
   }
 }
 

@@ -1,0 +1,55 @@
+package import Datasets
+package import Experiments
+package import Provenance
+package import Training
+
+extension BatchNormFigure {
+  package var config: BatchNormConfig { result.config }
+
+  package static func extent(of config: BatchNormConfig) -> DatasetExtent? {
+    config.training.extent
+  }
+
+  package static func run(
+    _ config: BatchNormConfig, data: Dataset?, threads: Int, progress: TrainingProgress
+  ) throws -> BatchNormResult {
+    guard let data else { throw MissingData.noImages(experiment: experiment) }
+    return try BatchNormExperiment(config, data: data, source: ImageSource(data))
+      .run(threads: threads, progress: progress)
+  }
+
+  package var arguments: [String] {
+    let config = result.config
+    let standard = BatchNormConfig()
+    var arguments = [Self.experiment]
+    if config.scales != standard.scales { arguments += ["--scales", "\(config.scales)"] }
+    if config.range != standard.range {
+      arguments += ["--range", config.range.map(\.description).joined(separator: "..")]
+    }
+    return arguments
+      + TrainingArguments.list(
+        config.training, unlike: standard.training, source: result.source, seeds: config.seeds,
+        except: [.initializer])
+  }
+
+  /// One row for each network, seed and epoch.
+  package func table() throws -> CSVTable {
+    var table = try CSVTable(columns: [
+      "weight_scale", "batch_norm", "seed", "epoch", "training_accuracy",
+    ])
+    for row in result.rows {
+      for (isNormalized, runs) in [(false, row.plain), (true, row.normalized)] {
+        for (index, run) in runs.enumerated() {
+          let seed = Int(result.config.training.seed) + index
+          for (epoch, accuracy) in zip(result.epochs, run.trainingAccuracy) {
+            try table.append([
+              .number(row.standardDeviation), .flag(isNormalized), .integer(seed),
+              .integer(epoch), .number(accuracy),
+            ])
+          }
+        }
+      }
+    }
+    return table
+  }
+}

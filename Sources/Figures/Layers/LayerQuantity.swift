@@ -1,0 +1,57 @@
+import Charting
+import Experiments
+import NeuralNet
+
+/// What one heat map of the layers figure shows.
+enum LayerQuantity: String, CaseIterable {
+  case mean, spread
+  case blockedShare = "blocked_share"
+  case gradientNorm = "gradient_norm"
+  case updateRatio = "update_ratio"
+
+  func values(of layer: LayerCourse) -> [Double] {
+    switch self {
+    case .mean: layer.mean
+    case .spread: layer.spread
+    case .blockedShare: layer.blockedShare
+    case .gradientNorm: layer.gradientNorm
+    case .updateRatio: layer.updateRatio
+    }
+  }
+
+  /// Whether it is measured on the steps of an epoch and not after it.
+  var isOfSteps: Bool { self == .gradientNorm || self == .updateRatio }
+
+  /// From the measured number to the drawn one: shares are drawn in percent.
+  var factor: Double { self == .blockedShare ? 100 : 1 }
+
+  /// The colours of the drawn numbers, one scale for all layers; nil where none can be drawn.
+  func scale(of layers: [LayerCourse], activation: Activation) -> ColorScale? {
+    let values = layers.flatMap { self.values(of: $0) }.filter(\.isFinite)
+    switch self {
+    case .mean:
+      if let bounds = activation.bounds {
+        return try? ColorScale(lower: bounds.lowerBound, upper: bounds.upperBound)
+      }
+      return try? ColorScale(of: values + [0])
+    case .spread:
+      return try? ColorScale(of: values + [0])
+    case .blockedShare:
+      return try? ColorScale(lower: 0, upper: 100)
+    case .gradientNorm, .updateRatio:
+      return decades(of: values.filter { $0 > 0 })
+    }
+  }
+
+  /// A logarithmic scale from one power of ten to another, at least two apart.
+  private func decades(of values: [Double]) -> ColorScale? {
+    guard let least = values.min(), let greatest = values.max() else { return nil }
+    var low = 1.0
+    var high = 1.0
+    while low > least { low /= 10 }
+    while low * 10 <= least { low *= 10 }
+    high = low * 100
+    while high < greatest { high *= 10 }
+    return try? ColorScale(kind: .log10, lower: low, upper: high)
+  }
+}
