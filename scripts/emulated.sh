@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# Draws a tiny figure of each kind on emulated CPUs, one without AVX and FMA (Nehalem) and one with AVX2 and FMA
-# (Haswell), and compares the identities with those of this machine's CPU. Qemu knows no AVX-512.
+# Draws a tiny figure of each kind on emulated CPUs, one without AVX and FMA (Nehalem) and one with
+# AVX2 and FMA (Haswell), and compares the identities with those of this machine's CPU. Qemu knows no
+# AVX-512.
 #
 # usage: scripts/emulated.sh [FILE...]    figures of Sources/dlplot/Gallery/tiny.txt, or of the list
-#                                        that GALLERY names; all of them by default
+#                                         that GALLERY names; all of them by default
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . scripts/gallery.sh

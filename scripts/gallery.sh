@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # Functions over the gallery, for the scripts beside this file to source.
 #
-# Sources/dlplot/Gallery/gallery.txt holds one figure a line: the file, then the arguments that draw it, parted by
+# Sources/dlplot/Gallery/gallery.txt holds one figure a line: the file, then its arguments, parted by
 # blanks (no quoting). Every function that draws or inspects takes the command that runs dlplot,
 # so that the same figures can be drawn in another environment, on another CPU or in another root.
 

@@ -17,7 +17,7 @@ package struct TrainFigure: Figure {
     text = TrainText(language: language, result: result)
   }
 
-  package var defaultSize: Size { Size(width: 860, height: 400) }
+  package var defaultSize: Size { Size(width: 860, height: 520) }
   package var findings: [String] { text.findings }
 
   /// Smoothing as in the figures that compare losses.
@@ -33,7 +33,11 @@ package struct TrainFigure: Figure {
 
   package var chart: Chart {
     var sections: [PanelGrid] = []
-    let losses = losses.grid()
+    var losses = losses.grid()
+    // The axis says what the one line is.
+    for index in losses.panels.indices {
+      losses.panels[index]?.marks = losses.panels[index]?.marks.map(unnamed) ?? []
+    }
     if result.history.epochs.isEmpty {
       sections = [losses]
     } else {
@@ -42,6 +46,12 @@ package struct TrainFigure: Figure {
     return Chart(
       title: text.title, subtitle: text.summary, sections: sections,
       notes: text.notes + [self.losses.lineNote], alternativeText: text.alternativeText)
+  }
+
+  private func unnamed(_ mark: any Mark) -> any Mark {
+    guard var line = mark as? Line else { return mark }
+    line.isNamed = false
+    return line
   }
 
   private var accuracies: PanelGrid {

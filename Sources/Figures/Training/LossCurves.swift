@@ -183,7 +183,10 @@ struct LossCurves {
           " (\(number(low)) to \(number(high)) over \(seeds) seeds)",
           " (시드 \(seeds)개: \(number(low))~\(number(high)))")
       }
-      let start = spreads[index].median.first.map(number) ?? ""
+      let start =
+        Quantile.median(
+          variants[index].runs.compactMap { $0.losses.first.map(Double.init) }
+        ).map(number) ?? ""
       return language.pick(
         "\(name): loss from \(start) to \(number(end))\(range).",
         "\(name): 손실 \(start)에서 \(language.direction(number(end)))\(range).")
