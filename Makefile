@@ -64,7 +64,7 @@ uninstall: ## Remove what `make install` put there
 
 .PHONY: clean
 clean: ## Remove the builds
-	rm -rf .build .build-release .build-test .build-lint
+	rm -rf .build .build-release .build-test .build-lint .build-parity
 
 # --- quality ---------------------------------------------------------------------------------
 
@@ -86,6 +86,10 @@ accept: figures ## Take the gallery as it is drawn now for right; prints what ch
 bench: setup $(BUILT) ## Measure start-up, the gallery and what Benchmarks/ holds
 	@scripts/bench.sh
 
+.PHONY: bench-peers
+bench-peers: setup $(BUILT) ## Time the figures beside PyTorch and JAX (PEERS=folder PYTHON=python)
+	@scripts/bench-peers.sh
+
 .PHONY: lessons
 lessons: setup $(BUILT) ## Check over five seeds that each figure of training teaches its lesson
 	@scripts/lessons.sh $(LESSONS)
@@ -95,6 +99,10 @@ lessons: setup $(BUILT) ## Check over five seeds that each figure of training te
 .PHONY: environments
 environments: setup $(BUILT) ## Compare under other locales, time zones, threads, kernels...
 	@scripts/environments.sh $(FIGURES)
+
+.PHONY: parity
+parity: setup ## Compare training with PyTorch in float64 (FILTER="book gelu adam")
+	@scripts/parity.sh $(if $(FILTER),'$(FILTER)')
 
 .PHONY: emulated
 emulated: setup $(BUILT) ## Compare under older CPUs, emulated by qemu

@@ -9,6 +9,9 @@ let lint = ProcessInfo.processInfo.environment["DLPLOT_LINT"] == "1"
 /// The benchmarks are built for `make bench` only.
 let benchmarks = ProcessInfo.processInfo.environment["DLPLOT_BENCHMARKS"] == "1"
 
+/// The exporter of the comparison with PyTorch is built for `make parity` only.
+let parity = ProcessInfo.processInfo.environment["DLPLOT_PARITY"] == "1"
+
 let strict: [SwiftSetting] =
   [
     .swiftLanguageMode(.v6),
@@ -49,28 +52,40 @@ let package = Package(
       name: "dlplot",
       dependencies: [
         "Experiments", "Training", "Figures", "Charting", "Rendering", "Provenance", "Datasets",
-        "NeuralNet", "DenseMath", argumentParser,
+        "NeuralNet", "DenseMath", "NumPyFiles", "Files", argumentParser,
       ],
+      exclude: ["Gallery/tiny.txt"],
+      resources: [.embedInCode("Gallery/gallery.txt")],
       swiftSettings: strict),
 
     // Results become charts.
     module(
       "Figures",
-      ["Experiments", "Training", "Charting", "NeuralNet", "DenseMath", "Provenance"]),
+      [
+        "Experiments", "Training", "Charting", "NeuralNet", "DenseMath", "Datasets", "Provenance",
+      ]),
 
     // What is measured.
-    module("Experiments", ["Training", "NeuralNet", "DenseMath", "Datasets", "Provenance"]),
-    module("Training", ["NeuralNet", "DenseMath", "Datasets", "Provenance"]),
+    module(
+      "Experiments",
+      ["Training", "NeuralNet", "DenseMath", "Datasets", "NumPyFiles", "Provenance"]),
+    module("Training", ["NeuralNet", "DenseMath", "Datasets", "NumPyFiles", "Provenance"]),
     module("NeuralNet", ["DenseMath", "CKernels"]),
     module("DenseMath", ["CKernels"]),
-    module("Datasets", ["Provenance", "CZlib", "CCrypto"]),
+    module("Datasets", ["Provenance", "Files", "CZlib", "CCrypto"]),
 
     // How it is drawn.
-    module("Rendering", ["Charting", "Provenance", "CCairo", "CPNG", "CFreeType"]),
+    module(
+      "Rendering",
+      ["Charting", "DenseMath", "Provenance", "Files", "CCairo", "CPNG", "CFreeType"]),
     module("Charting", ["DenseMath"]),
 
     // What proves it.
     module("Provenance", ["CCrypto"]),
+
+    // How files are read and written, by all of them.
+    module("NumPyFiles", ["Files", "CZlib"]),
+    module("Files"),
 
     // C: kernels of our own, and doors to system libraries.
     .target(name: "CKernels", cSettings: exactC),
@@ -88,14 +103,26 @@ let package = Package(
       name: "CCrypto", pkgConfig: "libcrypto",
       providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
 
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests(of: "Files", ["Files", "TestSupport"]),
+    tests(of: "NumPyFiles", ["NumPyFiles", "Files", "TestSupport"], exclude: ["Fixtures"]),
+
+    // Checks of scenes that tests of several modules share.
+    .target(
+      name: "SceneChecks", dependencies: ["Charting"], path: "Tests/SceneChecks",
+      swiftSettings: strict),
+
     tests(of: "DenseMath", ["DenseMath", "CKernels"], exclude: ["Reference"]),
-    tests(of: "NeuralNet", ["NeuralNet", "DenseMath"]),
+    tests(of: "NeuralNet", ["NeuralNet", "DenseMath", "CKernels"], exclude: ["Fixtures"]),
     tests(
-      of: "Training", ["Training", "NeuralNet", "DenseMath", "Datasets", "Provenance"]),
-    tests(of: "Datasets", ["Datasets", "Provenance"], exclude: ["expected_values.py"]),
+      of: "Training",
+      ["Training", "NeuralNet", "DenseMath", "Datasets", "NumPyFiles", "Provenance"]),
+    tests(
+      of: "Datasets", ["Datasets", "Provenance", "Files", "TestSupport"],
+      exclude: ["expected_values.py"]),
     tests(of: "Provenance", ["Provenance"]),
-    tests(of: "Charting", ["Charting", "DenseMath"]),
-    tests(of: "Rendering", ["Rendering", "Charting", "Provenance"]),
+    tests(of: "Charting", ["Charting", "DenseMath", "SceneChecks"]),
+    tests(of: "Rendering", ["Rendering", "Charting", "Provenance", "Files", "TestSupport"]),
     tests(
       of: "Experiments",
       ["Experiments", "Training", "NeuralNet", "DenseMath", "Datasets", "Provenance"],
@@ -104,9 +131,9 @@ let package = Package(
       of: "Figures",
       [
         "Figures", "Experiments", "Training", "Charting", "NeuralNet", "Datasets", "Rendering",
-        "Provenance",
+        "Provenance", "SceneChecks",
       ]),
-    tests(of: "Command", ["Rendering", "Charting", "Provenance"]),
+    tests(of: "Command", ["Rendering", "Charting", "Provenance", "Files", "TestSupport"]),
   ]
     + (benchmarks
       ? [
@@ -116,5 +143,15 @@ let package = Package(
         .executableTarget(
           name: "benchmark-training", dependencies: ["Training", "NeuralNet", "Datasets"],
           path: "Benchmarks/Training", swiftSettings: strict),
+        .executableTarget(
+          name: "benchmark-lines", dependencies: ["Charting", "Rendering", "DenseMath"],
+          path: "Benchmarks/Lines", swiftSettings: strict),
+      ] : [])
+    + (parity
+      ? [
+        .executableTarget(
+          name: "parity-export",
+          dependencies: ["Training", "Datasets", "NumPyFiles", "Provenance"],
+          path: "Tests/Parity/Export", swiftSettings: strict)
       ] : [])
 )

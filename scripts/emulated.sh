@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
-# Draws the figures of figures/emulated.txt on emulated CPUs, one without AVX and FMA (Nehalem) and one with AVX2 and FMA
+# Draws a tiny figure of each kind on emulated CPUs, one without AVX and FMA (Nehalem) and one with AVX2 and FMA
 # (Haswell), and compares the identities with those of this machine's CPU. Qemu knows no AVX-512.
 #
-# usage: scripts/emulated.sh [FILE...]    figures of that list; all of them by default
+# usage: scripts/emulated.sh [FILE...]    figures of Sources/dlplot/Gallery/tiny.txt, or of the list
+#                                        that GALLERY names; all of them by default
 set -euo pipefail
-GALLERY=figures/emulated.txt
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . scripts/gallery.sh
 scripts/setup.sh qemu-x86_64
+export GALLERY=${GALLERY:-Sources/dlplot/Gallery/tiny.txt}
 
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT

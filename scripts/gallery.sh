@@ -1,8 +1,8 @@
 # shellcheck shell=bash
 # Functions over the gallery, for the scripts beside this file to source.
 #
-# figures/gallery.txt holds one figure a line: the file, then the arguments that draw it, parted by
-# blanks (no quoting); $GALLERY may name another such list. Every function that draws or inspects takes the command that runs dlplot,
+# Sources/dlplot/Gallery/gallery.txt holds one figure a line: the file, then the arguments that draw it, parted by
+# blanks (no quoting). Every function that draws or inspects takes the command that runs dlplot,
 # so that the same figures can be drawn in another environment, on another CPU or in another root.
 
 fail() {
@@ -10,9 +10,9 @@ fail() {
   exit 3
 }
 
-# gallery [FILE...]: the lines of the gallery, or of these files alone.
+# gallery [FILE...]: the lines of the gallery, or of these files alone; GALLERY names another list.
 gallery() {
-  local file arguments wanted found=0 list=${GALLERY:-figures/gallery.txt}
+  local file arguments wanted found=0
   while read -r file arguments; do
     case $file in '' | '#'*) continue ;; esac
     for wanted in "${@:-$file}"; do
@@ -21,9 +21,9 @@ gallery() {
         found=$((found + 1))
       fi
     done
-  done <"$list"
-  [ "$found" -gt 0 ] || [ "$#" -gt 0 ] || fail "$list lists no figure"
-  [ "$found" -ge "$#" ] || fail "$list does not list all of: $*"
+  done <"${GALLERY:-Sources/dlplot/Gallery/gallery.txt}"
+  [ "$found" -gt 0 ] || [ "$#" -gt 0 ] || fail "${GALLERY:-the gallery} lists no figure"
+  [ "$found" -ge "$#" ] || fail "${GALLERY:-the gallery} does not list all of: $*"
 }
 
 # draw FOLDER RUNNER...: draws the lines of standard input into FOLDER.

@@ -18,6 +18,21 @@ static const tr_kernels *selected(void) {
 
 void dlplot_pixels(const uint8_t *x, float *y, size_t count) { selected()->pixels(x, y, count); }
 
+// Images lie anywhere in memory: those of later rows are asked for while one is scaled.
+enum { ROWS_AHEAD = 4, CACHE_LINE = 64 };
+
+void dlplot_gather_pixels(const uint8_t *x, const ptrdiff_t *indices, size_t rows,
+                          size_t features, float *y) {
+  const tr_kernels *kernels = selected();
+  for (size_t r = 0; r < rows; r++) {
+    if (r + ROWS_AHEAD < rows) {
+      const uint8_t *ahead = x + (size_t)indices[r + ROWS_AHEAD] * features;
+      for (size_t i = 0; i < features; i += CACHE_LINE) __builtin_prefetch(ahead + i);
+    }
+    kernels->pixels(x + (size_t)indices[r] * features, y + r * features, features);
+  }
+}
+
 void dlplot_relu(float *x, size_t count) { selected()->relu(x, count); }
 
 void dlplot_leaky_relu(float *x, float leak, size_t count) {

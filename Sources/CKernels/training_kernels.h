@@ -19,8 +19,14 @@
 
 // MARK: Inputs and activations
 
+// x / 255 for a byte, without the division: the first factor has 16 bits, so that its product is
+// exact, and the second adds what it lacks of 1 / 255. The sum is the quotient's rounding for each
+// of the 256 bytes, as a test shows.
 TR_KERNEL void pixels(const uint8_t *x, float *y, size_t count) {
-  TR_FOR(i, count) y[i] = (float)x[i] / 255.0f;
+  TR_FOR(i, count) {
+    const float v = x[i];
+    y[i] = v * 0x1.0102p-8f + v * -0x1.fdfdfep-25f;
+  }
 }
 
 TR_KERNEL void relu(float *x, size_t count) { TR_FOR(i, count) x[i] = x[i] <= 0 ? 0 : x[i]; }

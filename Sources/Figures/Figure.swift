@@ -1,15 +1,33 @@
 package import Charting
+package import Datasets
 package import Provenance
+package import Training
 
-/// A result made visible: the chart, what it says, and how to ask for it again.
+/// A result made visible: how it is made, the chart, what it says, and how to ask for it again.
 ///
-/// `dlplot` writes, inspects and redraws any figure through this; a new figure is a new type here
-/// and one entry in `AnyFigure`.
+/// `dlplot` draws, checks, inspects and redraws any figure through this; a new figure is a new type
+/// here and one entry in `FigureKinds`.
 package protocol Figure: Sendable {
+  /// What the experiment is asked for.
+  associatedtype Config: Codable & Equatable & Sendable
+  /// What it gave.
   associatedtype Result: Codable & Sendable
 
   /// The experiment's name, which is that of its command.
   static var experiment: String { get }
+
+  /// How much of a data set a config needs; nil where it needs none.
+  static func extent(of config: Config) -> DatasetExtent?
+
+  /// Makes the result anew.
+  ///
+  /// - Parameters:
+  ///   - data: As much of a data set as `extent` says, nil for none.
+  ///   - threads: Workers; their number changes the time and nothing else.
+  ///   - progress: Told of every step that was trained.
+  static func run(
+    _ config: Config, data: Dataset?, threads: Int, progress: TrainingProgress
+  ) throws -> Result
 
   init(_ result: Result, language: Language)
 
@@ -19,8 +37,8 @@ package protocol Figure: Sendable {
   var defaultSize: Size { get }
   /// What the figure shows, one sentence each.
   var findings: [String] { get }
-  /// The experiment's config as a JSON value.
-  func config() throws -> JSONValue
+  /// What the result was made from.
+  var config: Config { get }
   /// The arguments, the command's name first, that give this config.
   var arguments: [String] { get }
   /// The numbers that are drawn, one observation a row.

@@ -17,6 +17,7 @@ enum Main {
     signal(SIGPIPE, SIG_IGN)
     do {
       try Kernel.forceFromEnvironment()
+      try CommandName.check(Array(CommandLine.arguments.dropFirst()))
       var command = try DLPlot.parseAsRoot()
       try command.run()
     } catch {
@@ -29,8 +30,13 @@ enum Main {
     if let status = error as? ExitStatus { return status }
     let code = DLPlot.exitCode(for: error)
     if code == .success {
-      Console.output(DLPlot.fullMessage(for: error))
-      return .done
+      do {
+        try Console.output(DLPlot.fullMessage(for: error))
+        return .done
+      } catch {
+        Console.error(ErrorLine(error).text)
+        return .machine
+      }
     }
     Console.error(ErrorLine(error).text)
     return ExitStatus(error)
@@ -52,8 +58,10 @@ struct DLPlot: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      ActivationsCommand.self, OptimizersCommand.self, InitializersCommand.self,
-      BatchNormCommand.self, OverfitCommand.self, LayersCommand.self, RedrawCommand.self,
-      InspectCommand.self, DataCommand.self,
+      ActivationsCommand.self, TrajectoriesCommand.self, OptimizersCommand.self,
+      InitializersCommand.self, BatchNormCommand.self, OverfitCommand.self, LayersCommand.self,
+      TrainCommand.self, FiguresCommand.self, VerifyCommand.self, RedrawCommand.self,
+      InspectCommand.self,
+      DataCommand.self,
     ])
 }

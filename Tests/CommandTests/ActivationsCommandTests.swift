@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Provenance
 import Rendering
@@ -121,7 +122,6 @@ struct ActivationsCommandTests {
   }
 
   private static let mistakes: [([String], String)] = [
-    (["activations", "--init", "hee"], "unknown initializer: hee"),
     (["activations", "--init", "he,he"], "invalid --init: he twice"),
     (["activations", "--activation", "swish"], "invalid --activation: swish (sigmoid, tanh"),
     (["activations", "--layers", "0"], "invalid --layers: 0 (1...200)"),
@@ -135,15 +135,17 @@ struct ActivationsCommandTests {
     (["activations", "-o", "a.jpg"], "unknown extension: a.jpg (.png, .svg, .pdf)"),
     (["activations", "-o", "none/a.png"], "cannot write none/a.png: no such folder"),
     (["activations", "--data", "none", "--input", "mnist"], "none"),
-    (["activations", "--int", "he"], "unknown option '--int'"),
-    (["activation"], "unexpected argument 'activation'"),
     (["activations", "--font-file", "none.ttf"], "cannot read none.ttf: no such file"),
+    (["activations", "--range", "2..-2"], "invalid --range: 2..-2 (LOW..HIGH with LOW < HIGH"),
+    (["activations", "--range", "-2"], "invalid --range: -2 (LOW..HIGH with LOW < HIGH"),
+    (["activations", "--seed", "-1"], "invalid --seed: -1 (0...9007199254740992)"),
+    (["activations", "--data", "fashion"], "invalid --data: fashion (with --input mnist only)"),
     (["redraw", "none.json"], "cannot read none.json: no such file or directory"),
     (["inspect", "/dev/null"], "unknown kind of file: /dev/null"),
   ]
 
-  @Test("a mistake gives one line, exit 2 and no file", arguments: 0..<19)
-  func mistakes(index: Int) throws {
+  @Test("a mistake gives one line, exit 2 and no file", arguments: mistakes.indices)
+  func mistake(index: Int) throws {
     let (arguments, message) = Self.mistakes[index]
     let outcome = try program.run(arguments, in: scratch.url)
     #expect(outcome.status == 2)
@@ -164,11 +166,8 @@ struct ActivationsCommandTests {
   func unwritable() throws {
     #expect(chmod(scratch.url.path, 0o555) == 0)
     defer { chmod(scratch.url.path, 0o755) }
-    let wrapper =
-      getuid() == 0
-      ? ["/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] : []
     let path = scratch.path("a.png")
-    let outcome = try program.run(Self.small + ["-o", path], through: wrapper)
+    let outcome = try program.runAsNobody(Self.small + ["-o", path])
     #expect(outcome.status == 2)
     #expect(outcome.error == "dlplot: cannot write \(path): permission denied\n")
     #expect(try scratch.names.isEmpty)

@@ -7,14 +7,14 @@ struct GalleryTests {
   @Test("the gallery has the accepted identities, each of them")
   func identities() throws {
     let program = try Program()
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
+    let root = Checkout.url
     func lines(_ name: String) throws -> [[String]] {
       try String(contentsOf: root.appendingPathComponent("figures/\(name)"), encoding: .utf8)
         .split(separator: "\n").filter { !$0.hasPrefix("#") }
         .map { $0.split(separator: " ").map(String.init) }.filter { !$0.isEmpty }
     }
-    let gallery = try lines("gallery.txt")
+    let gallery = try program.run(["figures", "--list"]).output.split(separator: "\n")
+      .map { $0.split(separator: " ").map(String.init) }
     let accepted = try lines("identities.txt")
     #expect(!gallery.isEmpty)
     #expect(Set(accepted.map { $0[0] }) == Set(gallery.map { $0[0] }))

@@ -1,5 +1,7 @@
 import Datasets
+import Files
 import Glibc
+import TestSupport
 import Testing
 
 /// Downloads from a server on the loopback interface by the real curl.

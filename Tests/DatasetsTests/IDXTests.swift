@@ -1,4 +1,5 @@
 import Datasets
+import Files
 import Testing
 
 /// What the reader makes of files that are not what they should be: one line that names file,

@@ -3,6 +3,7 @@ import Experiments
 import Figures
 import NeuralNet
 import Rendering
+import SceneChecks
 import Testing
 
 /// No text of the figure covers another, a bar, or the edge of the page, at any size.
@@ -82,63 +83,5 @@ struct ActivationsLayoutTests {
     #expect(full.isEmpty)
     #expect(small.starts(with: [.notes, .statistics]))
     #expect(least.count > small.count && least.starts(with: small))
-  }
-}
-
-/// The inked boxes of a scene, gathered for checks.
-struct SceneInk {
-  struct Text {
-    var string: String
-    var box: SceneRect
-    var role: SceneGroup.Role?
-  }
-
-  let scene: Scene
-  private(set) var texts: [Text] = []
-  /// Rectangles of data, as bars have them.
-  private(set) var bars: [SceneRect] = []
-
-  init(_ scene: Scene) {
-    self.scene = scene
-    gather(scene.nodes, role: nil)
-  }
-
-  private mutating func gather(_ nodes: [SceneNode], role: SceneGroup.Role?) {
-    for node in nodes {
-      switch node {
-      case .text(let run): texts.append(Text(string: run.text, box: run.box, role: role))
-      case .rectangles(let rects, _) where role == .data: bars += rects
-      case .group(let group): gather(group.nodes, role: group.role)
-      default: break
-      }
-    }
-  }
-
-  /// What overlaps or leaves the page, in words.
-  var problems: [String] {
-    var problems: [String] = []
-    let width = Int32(scene.width * 256)
-    let height = Int32(scene.height * 256)
-    for (index, text) in texts.enumerated() {
-      let box = text.box
-      if box.x < 0 || box.y < 0 || box.maxX > width || box.maxY > height {
-        problems.append("'\(text.string)' leaves the page")
-      }
-      for other in texts[..<index] where overlap(box, other.box) {
-        problems.append("'\(text.string)' covers '\(other.string)'")
-      }
-      // Between capital height and baseline is ink; the rest of the line is air.
-      let ink = SceneRect(
-        x: box.x, y: box.y + box.height / 10, width: box.width, height: box.height * 6 / 10)
-      for bar in bars where overlap(ink, bar) {
-        problems.append("'\(text.string)' lies on a bar at \(bar)")
-      }
-    }
-    return problems
-  }
-
-  /// More than half a pixel in both directions.
-  private func overlap(_ a: SceneRect, _ b: SceneRect) -> Bool {
-    min(a.maxX, b.maxX) - max(a.x, b.x) > 128 && min(a.maxY, b.maxY) - max(a.y, b.y) > 128
   }
 }

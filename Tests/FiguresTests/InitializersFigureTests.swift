@@ -2,6 +2,7 @@ import Experiments
 import Figures
 import NeuralNet
 import Testing
+import Training
 
 struct InitializersFigureTests {
   private func figure(

@@ -1,3 +1,4 @@
+import Charting
 import Experiments
 import Figures
 import NeuralNet

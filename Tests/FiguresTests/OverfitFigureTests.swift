@@ -1,7 +1,10 @@
+import Charting
 import Experiments
 import Figures
 import NeuralNet
+import Provenance
 import Testing
+import Training
 
 struct OverfitFigureTests {
   private func figure(

@@ -2,17 +2,10 @@ import Charting
 import Experiments
 import Figures
 import NeuralNet
-import Rendering
 import Testing
 
 /// No text of the figures of training covers another or the edge of the page, at any size.
 struct TrainingLayoutTests {
-  static let sizes: [Size] = [
-    Size(width: 320, height: 200), Size(width: 320, height: 900), Size(width: 480, height: 320),
-    Size(width: 640, height: 420), Size(width: 900, height: 590), Size(width: 1200, height: 400),
-    Size(width: 2000, height: 200), Size(width: 2000, height: 1400),
-  ]
-
   private static let four: [(Optimizer, Double, Int?)] = [
     (Optimizer(.sgd), 0.12, nil), (Optimizer(.momentum), 0.0021, nil),
     (Optimizer(.adagrad), 0.002, nil), (Optimizer(.adam), 0.00008, nil),
@@ -75,30 +68,11 @@ struct TrainingLayoutTests {
     ]
   }
 
-  private func typography(_ language: Language) throws -> Typography {
-    let library = FontLibrary()
-    let faces = [
-      try library.font(KnownFonts.regular), try library.font(KnownFonts.bold),
-      try library.font(KnownFonts.korean), try library.font(KnownFonts.koreanBold),
-    ]
-    return Typography(faces: faces, regular: [0, 2], bold: [1, 3])
-  }
-
   @Test("texts keep apart and inside the page", arguments: Language.allCases)
   func nothingOverlaps(language: Language) throws {
-    let typography = try typography(language)
+    let sweep = try LayoutSweep()
     for (name, chart) in Self.charts(language) {
-      for size in Self.sizes where name != "both" || size.width > 320 {
-        for theme in Theme.Name.allCases {
-          let scene = try chart.scene(
-            size: size, pixelsPerPoint: 2, theme: Theme(theme), typography: typography)
-          let ink = SceneInk(scene)
-          #expect(ink.texts.count > 5, "\(name) \(size.width)x\(size.height)")
-          for problem in ink.problems {
-            Issue.record("\(name) \(language) \(size.width)x\(size.height) \(theme): \(problem)")
-          }
-        }
-      }
+      try sweep.check(chart, least: Size(width: 640, height: 420), "\(name) \(language)")
     }
   }
 }

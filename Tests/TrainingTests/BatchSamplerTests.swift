@@ -36,4 +36,18 @@ struct BatchSamplerTests {
     #expect(batches.contains { Set($0).count < 10 })
     #expect(Set(batches.joined()) == Set(0..<10))
   }
+
+  @Test("Batches are those of Philox, by the script of NeuralNetTests/Fixtures")
+  func knownAnswers() {
+    // permutation(7, substream(BATCHES, epoch), 10)
+    var sampler = BatchSampler(imageCount: 10, batch: 4, convention: .standard, seed: 7)
+    #expect(
+      (0..<4).map { Array(sampler.indices(ofBatch: $0)) } == [
+        [4, 2, 1, 7], [5, 9, 6, 3], [1, 7, 2, 5], [4, 6, 8, 9],
+      ])
+    // integer(7, substream(BATCHES, number), 10, i)
+    sampler = BatchSampler(imageCount: 10, batch: 6, convention: .book, seed: 7)
+    #expect(Array(sampler.indices(ofBatch: 0)) == [4, 1, 0, 6, 2, 8])
+    #expect(Array(sampler.indices(ofBatch: 5)) == [3, 0, 4, 6, 6, 7])
+  }
 }

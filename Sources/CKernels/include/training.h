@@ -1,7 +1,8 @@
 // The elementwise parts of training: pixels, slopes, normalisation, losses, steps of optimizers.
 //
-// Every function gives the same bits on each instruction set: no operation is fused, and sums have
-// one fixed shape. Matrices are row-major. x and y are equal or do not overlap.
+// Every function gives the same bits on each instruction set, but for sign and payload of a NaN: no
+// operation is fused, and sums have one fixed shape. Matrices are row-major. x and y are equal or
+// do not overlap.
 #pragma once
 
 #include <stddef.h>
@@ -11,6 +12,10 @@
 
 // y = x / 255.
 void dlplot_pixels(const uint8_t *x, float *y, size_t count);
+
+// y[r] = x[indices[r]] / 255 for rows of `features` bytes.
+void dlplot_gather_pixels(const uint8_t *x, const ptrdiff_t *indices, size_t rows,
+                          size_t features, float *y);
 
 // MARK: Activations in place, and their slopes from what they gave
 
@@ -56,7 +61,8 @@ void dlplot_normalize_gradient(const float *normalized, const float *factor,
 // MARK: Softmax with cross-entropy
 
 // Returns the sum over the rows of log(sum_k exp(z_k)) - z_label, and writes the gradient of the
-// mean of these to g, both [rows, classes]. Not finite where the logits are not.
+// mean of these to g, both [rows, classes]. NaN where a logit is NaN or plus infinity; a class whose
+// logit is minus infinity cannot be: it adds nothing, or as the label makes the sum infinite.
 double dlplot_cross_entropy(const float *z, const uint8_t *labels, float *g, size_t rows,
                             size_t classes);
 // The same sum without the gradient; g is scratch.

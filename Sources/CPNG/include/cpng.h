@@ -24,6 +24,8 @@ typedef enum {
 typedef struct {
   const char *keyword;
   const char *text;
+  /// Whether the chunk is compressed.
+  int compressed;
 } cpng_text;
 
 /// A page of opaque pixels as Cairo holds them, and what is said about it.
@@ -47,10 +49,29 @@ typedef struct {
   size_t capacity;
 } cpng_buffer;
 
-/// Encodes a page as 8-bit RGB with sRGB, pHYs and iTXt chunks before the pixels.
+/// Rows of a page, compressed on their own.
+typedef struct {
+  const uint8_t *bytes;
+  size_t count;
+  /// Of the bytes before compression.
+  uint32_t adler;
+  size_t raw_count;
+} cpng_piece;
+
+/// Compresses `rows` rows from `first` on as 8-bit RGB, so that the pieces of a page, one after the
+/// other, are its deflate stream. Several threads may work on pieces of one page.
 ///
-/// On success `out` holds the file, to be freed by cpng_buffer_free; otherwise it is empty.
-cpng_status cpng_encode(const cpng_page *page, cpng_buffer *out, char message[CPNG_MESSAGE_SIZE]);
+/// On success `out` holds the bytes, to be freed by cpng_buffer_free, and `piece` points to them;
+/// otherwise `out` is empty.
+cpng_status cpng_compress(const cpng_page *page, uint32_t first, uint32_t rows, cpng_buffer *out,
+                          cpng_piece *piece);
+
+/// Encodes a page of compressed pieces with sRGB, pHYs and iTXt chunks before the pixels.
+///
+/// `page->pixels` is not looked at. On success `out` holds the file, to be freed by
+/// cpng_buffer_free; otherwise it is empty.
+cpng_status cpng_encode(const cpng_page *page, const cpng_piece *pieces, size_t piece_count,
+                        cpng_buffer *out, char message[CPNG_MESSAGE_SIZE]);
 
 void cpng_buffer_free(cpng_buffer *buffer);
 

@@ -1,4 +1,7 @@
 /// Panels in rows and columns that share their axes, with headings around them.
+///
+///     PanelGrid(
+///       panels: ways, columns: 2, x: Axis(title: "x"), y: Axis(title: "y"), equalAspect: true)
 package struct PanelGrid: Sendable {
   /// Which panels show the same range along one axis.
   package enum Sharing: Equatable, Sendable {

@@ -10,18 +10,20 @@ struct PlacedLabel: Equatable, Sendable {
 /// Puts names beside the ends of lines so that none covers another.
 enum DirectLabels {
   static let gap = 5.0
+  /// What keeps the lowest label off the last number under the plot, in points.
+  private static let clearance = 1.5
 
   static func style(_ theme: Theme, _ ink: Ink = .ink) -> TextStyle {
     TextStyle(size: theme.sizes.axisTitle, weight: .bold, ink: ink)
   }
 
-  /// Moves labels apart along y, as little as possible in one pass down and one pass up.
+  /// Moves labels apart along y, in one pass down and one pass up.
   ///
   /// - Returns: nil where the panel is too low for all of them.
   static func place(_ labels: [DirectLabel], in frame: Frame, theme: Theme) -> [PlacedLabel]? {
     let height = style(theme).height
     let room = frame.rect
-    guard Double(labels.count) * height <= room.height + height else { return nil }
+    guard Double(labels.count) * height <= room.height + height - clearance else { return nil }
     var placed: [PlacedLabel] = []
     for label in labels {
       let anchor = frame.point(label.x, label.y)
@@ -38,7 +40,7 @@ enum DirectLabels {
       placed[index].place.y = max(placed[index].place.y, floor + height / 2)
       floor = placed[index].place.y + height / 2
     }
-    var ceiling = room.maxY + height / 2
+    var ceiling = room.maxY + height / 2 - clearance
     for index in order.reversed() {
       placed[index].place.y = min(placed[index].place.y, ceiling - height / 2)
       ceiling = placed[index].place.y - height / 2
@@ -55,9 +57,10 @@ enum DirectLabels {
             [placed.anchor, Point(x: placed.place.x - 1, y: placed.place.y)], width: 0.5,
             cap: .butt, canvas.theme.color(.faint(placed.label.ink, 0.4)))
         }
+        // A light grey that does for a line is too weak for a word.
+        let ink = canvas.theme.name == .print ? .ink : placed.label.ink
         try canvas.text(
-          placed.label.name, at: placed.place, style(canvas.theme, placed.label.ink),
-          vertical: .middle)
+          placed.label.name, at: placed.place, style(canvas.theme, ink), vertical: .middle)
       }
     }
   }

@@ -62,7 +62,8 @@ struct LegendPlan: Equatable, Sendable {
       case .line(let series, let width):
         canvas.stroke(
           [Point(x: x, y: middle), Point(x: x + Self.swatchWidth, y: middle)],
-          width: width ?? canvas.theme.sizes.line, dashes: series.map { canvas.theme.dashes(ofSeries: $0) } ?? [],
+          width: width ?? canvas.theme.sizes.line,
+          dashes: series.map { canvas.theme.dashes(ofSeries: $0) } ?? [],
           cap: .butt, color)
       case .area:
         canvas.fill([Rect(x: x + 4, y: middle - 4, width: 10, height: 8)], entry.ink)

@@ -20,11 +20,15 @@ struct GridSolver {
     var yTitle = 0.0
     /// Height above each plot for its title and statistics.
     var header = 0.0
+    /// Width of the widest of these; plots that equal aspect makes narrower stand further apart.
+    var headerWidth = 0.0
   }
 
   struct Solution {
     var panels: [PagePlan.PanelPlan]
     var panelSize: Size
+    /// Width of a plot that fills its column.
+    var columnWidth: Double
     /// The plots of the grid without their labels.
     var plots: Rect
     /// Left ends and widths of the columns.
@@ -94,10 +98,12 @@ struct GridSolver {
     func plotWidth() -> Double {
       (area.width - left - right - innerLabels - Double(columns - 1) * gapX) / Double(columns)
     }
-    if columns > 1 && plotWidth() >= Self.leastPanel.width {
+    // Rows with headings have given width away already: there the numbers at the ends move inward.
+    if columns > 1 && grid.rowHeadings.isEmpty && plotWidth() >= Self.leastPanel.width {
       gapX = max(gapX, min(24, try gapForEndLabels(width: plotWidth())))
     }
     var width = plotWidth()
+    let columnWidth = width
     guard width >= Self.leastPanel.width else { return nil }
     var (xScales, yScales) = (xScales, yScales)
     var (shift, slack) = (0.0, 0.0)
@@ -107,7 +113,9 @@ struct GridSolver {
       guard size.width >= Self.leastPanel.width, size.height >= Self.leastPanel.height else {
         return nil
       }
-      shift = Double(columns) * (width - size.width) / 2
+      let apart = max(0, min(reserved.headerWidth, width) - size.width)
+      gapX += apart
+      shift = Double(columns) * (width - size.width - apart) / 2
       slack = Double(rows) * (height - size.height)
       (width, height) = (size.width, size.height)
       (xScales, yScales) = try aspect.scales(for: size)
@@ -147,7 +155,8 @@ struct GridSolver {
       width: columnX[columns - 1] + width - columnX[0],
       height: rowY[rows - 1] + height - rowY[0])
     return Solution(
-      panels: panels, panelSize: Size(width: width, height: height), plots: plots,
+      panels: panels, panelSize: Size(width: width, height: height), columnWidth: columnWidth,
+      plots: plots,
       columnX: columnX, rowY: rowY, shift: shift, slack: slack)
   }
 

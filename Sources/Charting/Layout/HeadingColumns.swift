@@ -60,10 +60,10 @@ struct HeadingColumns {
 
   /// Blocks for every row; nil where one needs more height than its row has.
   ///
-  /// - Parameter hasGaps: whether rows stand apart, as panels do and bands do not.
+  /// - Parameter isBands: the rows are bands of one plot, without gaps between them.
   func rows(
-    at rowY: [Double], panelHeight: Double, header: Double, hasGaps: Bool, titlesX: Double,
-    verdictsX: Double
+    at rowY: [Double], panelHeight: Double, header: Double, titlesX: Double, verdictsX: Double,
+    isBands: Bool
   ) throws(ChartError) -> [PagePlan.RowPlan]? {
     var plans: [PagePlan.RowPlan] = []
     for (row, heading) in grid.rowHeadings.enumerated() where row < rowY.count {
@@ -92,7 +92,7 @@ struct HeadingColumns {
         if !showsVerdictColumn { leftHeight += 1 + verdictStyle(verdict.health).height }
       }
       // Names of rows without statistics above them may use the gap between the rows.
-      guard leftHeight <= room + (hasGaps ? 8 : 0) else { return nil }
+      guard leftHeight <= room + (isBands ? 0 : 8) else { return nil }
       let left = origin(titlesX, height: min(leftHeight, room))
       plan.title.origin = left
       plan.detail.origin = Point(x: left.x, y: left.y + titleHeight + 1)
@@ -102,7 +102,7 @@ struct HeadingColumns {
             showsReasons ? try text.lines(verdict.reason, reasonStyle, width: reasonLimit) : []
           var height = wordStyle.height
           if !reasonLines.isEmpty { height += 2 + reasonStyle.height(ofLines: reasonLines.count) }
-          guard height <= room + (hasGaps ? 4 : 0) else { return nil }
+          guard height <= room + (isBands ? 0 : 4) else { return nil }
           let right = origin(verdictsX + Self.gap, height: min(height, room))
           plan.verdict = PagePlan.Block(lines: [verdict.word], style: wordStyle, origin: right)
           if !reasonLines.isEmpty {

@@ -85,12 +85,14 @@ struct SectionSolver {
     let headers = PanelHeaders(
       titleStyle: TextStyle(size: theme.sizes.heading, weight: .bold),
       statisticsStyle: TextStyle(size: theme.sizes.label, ink: .muted), theme: theme, text: text,
-      width: probe.panelSize.width, showsStatistics: !omitted.contains(.statistics))
+      width: probe.panelSize.width, columnWidth: probe.columnWidth,
+      showsStatistics: !omitted.contains(.statistics))
     guard let header = try headers.measure(grid.panels) else { return nil }
     reserved.header = header.height
+    reserved.headerWidth = header.leastWidth
     // Fewer ticks may have narrower labels, never wider plots than the header was measured for.
     guard var solution = try gridSolver.solve(in: area, reserved: reserved),
-      solution.panelSize.width >= header.leastWidth
+      solution.columnWidth >= header.leastWidth
     else { return nil }
     try headers.place(grid.panels, measured: header, in: &solution.panels)
 
@@ -103,8 +105,8 @@ struct SectionSolver {
       let rows = try headings.rows(
         at: bands?.map(\.y) ?? solution.rowY,
         panelHeight: bands?.first?.height ?? solution.panelSize.height,
-        header: bands == nil ? header.height : 0, hasGaps: bands == nil,
-        titlesX: area.x + solution.shift, verdictsX: solution.plots.maxX)
+        header: bands == nil ? header.height : 0, titlesX: area.x + solution.shift,
+        verdictsX: solution.plots.maxX, isBands: bands != nil)
     else { return nil }
     plan.rows = rows
     guard let columnTitles = try columnTitles(solution, top: area.y) else { return nil }

@@ -1,4 +1,6 @@
 /// The area between two lines: a spread over seeds, a gap between curves.
+///
+///     Band(x: epochs, low: test, high: train, ink: .muted, meaning: "generalisation gap")
 package struct Band: Mark, Equatable {
   package var x: [Double]
   package var low: [Double]
@@ -58,6 +60,8 @@ package struct Band: Mark, Equatable {
 }
 
 /// The area between a line and a level.
+///
+///     Area(x: values, y: density, ink: .series(0), series: Series(0, "layer 1"))
 package struct Area: Mark, Equatable {
   package var x: [Double]
   package var y: [Double]

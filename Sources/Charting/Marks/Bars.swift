@@ -1,4 +1,6 @@
 /// Adjacent bars over intervals, as a histogram has them.
+///
+///     Bars(edges: [0, 0.5, 1], heights: [12, 88])
 package struct Bars: Mark, Equatable {
   /// Ends of the intervals, ascending; one more than heights.
   package var edges: [Double]

@@ -55,7 +55,7 @@ package struct Contours: Mark, Equatable {
 
   private func drawLines(in frame: Frame, on canvas: inout Canvas) throws(ChartError) {
     let style = TextStyle(size: canvas.theme.sizes.note)
-    var texts: [(string: String, center: ContourPoint, ink: Ink)] = []
+    var texts: [(string: String, label: PlacedNumber, ink: Ink)] = []
     for (index, level) in levels.enumerated() {
       let width = try canvas.text.width(level.label, style)
       let ink = lineInk(index, theme: canvas.theme)
@@ -69,12 +69,9 @@ package struct Contours: Mark, Equatable {
         guard onPage.points.allSatisfy({ $0.x.isFinite && $0.y.isFinite }) else { continue }
         var pieces = [onPage]
         if hasLabels, let label = place(width: width, style: style, on: onPage, canvas: canvas) {
-          canvas.labelBoard.take(
-            Rect(
-              x: label.origin.x - 2, y: label.origin.y - 1, width: label.size.x + 4,
-              height: label.size.y + 2))
-          pieces = onPage.pieces(around: [label])
-          texts.append((level.label, label.center, ink))
+          canvas.labelBoard.take(label.box(margin: Point(x: 2, y: 1)))
+          pieces = onPage.pieces(around: [label.place])
+          texts.append((level.label, label, ink))
         }
         for piece in pieces { stroke(piece, ink: ink, in: frame, on: &canvas) }
       }
@@ -83,8 +80,8 @@ package struct Contours: Mark, Equatable {
       var style = style
       style.ink = text.ink
       try canvas.text(
-        text.string, at: Point(x: text.center.x, y: text.center.y), style, align: .center,
-        vertical: .middle)
+        text.string, at: text.label.center, style, align: .center, vertical: .middle,
+        turn: text.label.isUpright ? .upward : .none)
     }
   }
 
@@ -99,17 +96,46 @@ package struct Contours: Mark, Equatable {
     return contrast(ink) >= contrast(paper) ? .ink : .paper
   }
 
+  /// A number within a line; where it is upright, the search saw the page with x and y exchanged.
+  private struct PlacedNumber {
+    var place: ContourLabel
+    var isUpright: Bool
+
+    var center: Point {
+      isUpright
+        ? Point(x: place.center.y, y: place.center.x)
+        : Point(x: place.center.x, y: place.center.y)
+    }
+
+    /// The least rectangle around the number with some room, on the page.
+    func box(margin: Point) -> Rect {
+      let (origin, size) = (place.origin, place.size)
+      return isUpright
+        ? Rect(
+          x: origin.y - margin.y, y: origin.x - margin.x, width: size.y + 2 * margin.y,
+          height: size.x + 2 * margin.x)
+        : Rect(
+          x: origin.x - margin.x, y: origin.y - margin.y, width: size.x + 2 * margin.x,
+          height: size.y + 2 * margin.y)
+    }
+  }
+
+  /// Where a line runs level enough for a number, or else steep enough for one that reads upward.
   private func place(
     width: Double, style: TextStyle, on line: ContourLine, canvas: Canvas
-  ) -> ContourLabel? {
-    ContourLabelSearch(width: width, height: 0.8 * style.size, gap: 2, steepestSlope: 0.6).place(
-      on: line
-    ) { label in
-      let box = Rect(
-        x: label.origin.x - 3, y: label.origin.y - 2, width: label.size.x + 6,
-        height: label.size.y + 4)
-      return canvas.labelBoard.isFree(box) && canvas.labelBoard.cost(box) == 0
+  ) -> PlacedNumber? {
+    let search = ContourLabelSearch(
+      width: width, height: 0.8 * style.size, gap: 2, steepestSlope: 0.6)
+    for isUpright in [false, true] {
+      var path = line
+      if isUpright { path.points = line.points.map { ContourPoint(x: $0.y, y: $0.x) } }
+      let found = search.place(on: path) { label in
+        let box = PlacedNumber(place: label, isUpright: isUpright).box(margin: Point(x: 3, y: 2))
+        return canvas.labelBoard.isFree(box) && canvas.labelBoard.cost(box) == 0
+      }
+      if let found { return PlacedNumber(place: found, isUpright: isUpright) }
     }
+    return nil
   }
 
   private func stroke(

@@ -27,6 +27,7 @@ package struct Line: Mark, Equatable {
     self.divergence = divergence
   }
 
+  package var overhang: Double { 1 }
   package var xExtent: [Double] { x }
   package var yExtent: [Double] { y }
 
@@ -55,7 +56,11 @@ package struct Line: Mark, Equatable {
 
   package func obstacles(in frame: Frame) -> [Point] {
     guard isNamed else { return [] }
-    return PathSamples.along(zip(x, y).lazy.map { frame.point($0, $1) }, in: frame.rect)
+    // Of a line of very many points some tell where it runs.
+    let count = min(x.count, y.count)
+    let step = count / 10_000 + 1
+    let points = stride(from: 0, to: count, by: step).lazy.map { frame.point(x[$0], y[$0]) }
+    return PathSamples.along(points, in: frame.rect)
   }
 
   package func draw(in frame: Frame, on canvas: inout Canvas) throws(ChartError) {

@@ -12,6 +12,9 @@ package protocol Mark: Sendable {
   var directLabel: DirectLabel? { get }
   /// Whether the mark colours the whole panel, so that words need a veil of paper under them.
   var isGround: Bool { get }
+  /// How far the mark may reach over the edges of the panel, in points, so that a line along an
+  /// edge, as that of an accuracy of 1, keeps its width.
+  var overhang: Double { get }
   /// Places on the page where the mark has ink that words should keep off.
   func obstacles(in frame: Frame) -> [Point]
   /// Draws into a canvas that is clipped to the panel.
@@ -24,6 +27,7 @@ extension Mark {
   package var legendEntries: [LegendEntry] { [] }
   package var directLabel: DirectLabel? { nil }
   package var isGround: Bool { false }
+  package var overhang: Double { 0 }
   package func obstacles(in frame: Frame) -> [Point] { [] }
   package func annotate(in frame: Frame, on canvas: inout Canvas) throws(ChartError) {}
 }

@@ -1,4 +1,6 @@
 /// A small wedge at an end of the x axis: values lie beyond it.
+///
+///     Overflow(.high)
 package struct Overflow: Mark, Equatable {
   package enum Side: Equatable, Sendable { case low, high }
 

@@ -59,7 +59,9 @@ package enum Marker: Int, CaseIterable, Equatable, Sendable {
   }
 }
 
-/// Separate points.
+/// Separate points, of a shape for each series.
+///
+///     Points(x: rates, y: accuracies, series: Series(0, "trials"))
 package struct Points: Mark, Equatable {
   package var x: [Double]
   package var y: [Double]
@@ -86,10 +88,13 @@ package struct Points: Mark, Equatable {
     self.hasRim = hasRim
   }
 
+  /// No shape reaches further from its centre.
+  package var overhang: Double { 1.4 * radius + (hasRim ? 1 : 0) }
   package var xExtent: [Double] { x }
   package var yExtent: [Double] { y }
   package var legendEntries: [LegendEntry] {
-    isNamed ? [LegendEntry(name: series.name, ink: ink, swatch: .marker(marker, radius: radius))] : []
+    isNamed
+      ? [LegendEntry(name: series.name, ink: ink, swatch: .marker(marker, radius: radius))] : []
   }
 
   package func obstacles(in frame: Frame) -> [Point] {
@@ -105,7 +110,8 @@ package struct Points: Mark, Equatable {
 
   package func draw(in frame: Frame, on canvas: inout Canvas) throws(ChartError) {
     let color = canvas.theme.color(ink)
-    let room = frame.rect.inset(by: -2 * radius)
+    // A point on the edge is drawn whole, one beyond it not at all.
+    let room = frame.rect.inset(by: -0.01)
     for (x, y) in zip(x, y) {
       let center = frame.point(x, y)
       guard

@@ -1,4 +1,6 @@
 /// A straight line across the panel at one value.
+///
+///     Rule(.horizontal(0.1), label: "chance")
 package struct Rule: Mark, Equatable {
   package enum Direction: Equatable, Sendable {
     /// Across the panel at a value of the y axis.

@@ -1,4 +1,6 @@
-/// Words at a place given in data values.
+/// Words at a place given in data values, moved into the panel and off other words.
+///
+///     TextMark(x: 0, y: 0, text: "minimum", offset: Point(x: 7, y: 3))
 package struct TextMark: Mark, Equatable {
   package var x: Double
   package var y: Double

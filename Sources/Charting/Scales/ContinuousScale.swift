@@ -1,3 +1,5 @@
+import DenseMath
+
 /// How values are spread along an axis.
 package enum ScaleKind: Equatable, Sendable {
   case linear
@@ -44,7 +46,7 @@ package struct ContinuousScale: Equatable, Sendable {
       ? Self.widened(lower, kind: kind) : (min(lower, upper), max(lower, upper))
     isReversed = reversed != (lower > upper)
     let isWide = kind == .log10 && self.upper / 2 > self.lower
-    lowerLogarithm = isWide ? Logarithm.log10(self.lower) : nil
+    lowerLogarithm = isWide ? Elementary.log10(self.lower) : nil
     span = Self.distance(
       from: self.lower, lowerLogarithm, to: self.upper, kind: kind)
   }
@@ -78,7 +80,7 @@ package struct ContinuousScale: Equatable, Sendable {
   ) -> Double {
     guard kind == .log10 else { return value - lower }
     guard let lowerLogarithm else { return Logarithm.decades(from: lower, to: value) }
-    return Logarithm.log10(value) - lowerLogarithm
+    return Elementary.log10(value) - lowerLogarithm
   }
 
   /// The domain for data that have one value only, with that value in the middle.

@@ -1,3 +1,5 @@
+import DenseMath
+
 /// How a domain is made from data: padding, zero, hard bounds.
 package struct DomainPolicy: Equatable, Sendable {
   package var kind: ScaleKind
@@ -83,7 +85,7 @@ package struct DomainPolicy: Equatable, Sendable {
       let room = (upper - lower) * part
       return (lower - room, upper + room)
     case .log10:
-      let room = (Logarithm.log10(upper) - Logarithm.log10(lower)) * part
+      let room = (Elementary.log10(upper) - Elementary.log10(lower)) * part
       let factor = Logarithm.powerOfTen(room)
       return positive(lower / factor, upper * factor)
     }

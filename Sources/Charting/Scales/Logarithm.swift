@@ -1,31 +1,13 @@
-/// Common logarithms and their inverse from `+ - * /` alone, so that every machine places a value
-/// of a log axis on the same spot. Within 1 unit in the last place of the true value.
-enum Logarithm {
-  /// The logarithm to base ten; NaN below zero, minus infinity at zero.
-  ///
-  /// With `value = m * 2^e`, m near 1, and `s = (m - 1) / (m + 1)`:
-  /// `ln m = 2 (s + s^3/3 + s^5/5 + ...)`, where only `s` and the last sums need a second word.
-  /// The first word of log10(2) has 32 bits, so that its product with `e` is exact.
-  static func log10(_ value: Double) -> Double {
-    guard value > 0, value.isFinite else {
-      return value == 0 ? -.infinity : (value > 0 ? value : .nan)
-    }
-    var mantissa = value.significand
-    var exponent = Double(value.exponent)
-    if mantissa > 1.4142135623730951 {
-      mantissa /= 2
-      exponent += 1
-    }
-    let part = ratioLogarithm(numerator: mantissa - 1, denominator: Pair(sumOf: mantissa, 1))
-    let sum = Pair(sumOf: exponent * 0x1.34413508p-2, part.high)
-    return sum.high + (sum.low + (part.low + exponent * 0x1.f79fef311f12bp-34))
-  }
+import DenseMath
 
+/// What log axes need beside `Elementary.log10`; like it the same bits on every machine, within 1
+/// unit in the last place of the true value.
+enum Logarithm {
   /// `log10(value / origin)`, as precise as `log10` where the two are within a factor of two, and
   /// the difference of two logarithms beyond that; `origin` is above zero.
   static func decades(from origin: Double, to value: Double) -> Double {
     guard value >= origin / 2, value <= origin * 2, value.isFinite else {
-      return log10(value) - log10(origin)
+      return Elementary.log10(value) - Elementary.log10(origin)
     }
     // Scaled, exactly, to where no sum overflows and no product underflows.
     let unit = origin > 1 ? 0x1p-64 : 0x1p64
@@ -46,8 +28,7 @@ enum Logarithm {
       ((numerator - product.high) - product.low - s * denominator.low) / denominator.high
     let square = s * s
     var series = 0.0
-    // `log10` never needs the first four terms, for its squares are small.
-    for index in (square < 0.03 ? 4 : 0)..<reciprocals.count {
+    for index in reciprocals.indices {
       series = (series + reciprocals[index]) * square
     }
     let tail = sLow + s * series
@@ -57,27 +38,13 @@ enum Logarithm {
     return Pair(high: scaled.high, low: low)
   }
 
-  /// Ten to the power of `exponent`; exact rounding where the exponent is a whole number.
-  ///
-  /// `10^y = 2^n e^r` with `n` the whole number nearest to `y log2(10)`, and a Taylor series for
-  /// `e^r` where `|r| < 0.35`.
+  /// Ten to the power of `exponent`, which is the number that is read as `1e...` where the exponent
+  /// is a whole number.
   static func powerOfTen(_ exponent: Double) -> Double {
-    guard abs(exponent) < 400 else {
-      return exponent.isNaN ? .nan : (exponent > 0 ? .infinity : 0)
+    guard abs(exponent) < 400, exponent == exponent.rounded() else {
+      return Elementary.pow(10, exponent)
     }
-    if exponent == exponent.rounded() {
-      return Decimal10(mantissa: 1, exponent: Int(exponent)).value
-    }
-    let doublings = (exponent * 3.321928094887362).rounded()
-    let natural = Pair(productOf: exponent, 0x1.26bb1bbb55516p+1)
-    let high = natural.high - doublings * 0x1.62e42feep-1
-    let low =
-      natural.low - exponent * 0x1.f48ad494ea3e9p-53 - doublings * 0x1.a39ef35793c76p-33
-    let rest = Pair(sumOf: high, low)
-    var series = 0.0
-    for factor in (2...14).reversed() { series = (series + 1) * rest.high / Double(factor) }
-    let power = 1 + (rest.high + (rest.low + rest.high * series))
-    return Double(sign: .plus, exponent: Int(doublings), significand: power)
+    return Elementary.powerOfTen(Int(exponent))
   }
 }
 

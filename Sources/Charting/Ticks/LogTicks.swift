@@ -1,3 +1,5 @@
+import DenseMath
+
 /// Ticks of a log scale.
 ///
 /// - Under one decade: linear ticks, for want of powers of ten.
@@ -94,7 +96,7 @@ struct LogTicks {
 
   /// Adds unlabelled ticks where two of them at the ratio `narrowest` are far enough apart.
   private func withMinors(_ ticks: [Tick], at numbers: [Decimal10], narrowest: Double) -> [Tick] {
-    guard Logarithm.log10(narrowest) * room.length / room.scale.span >= Self.leastMinorDistance
+    guard Elementary.log10(narrowest) * room.length / room.scale.span >= Self.leastMinorDistance
     else {
       return ticks
     }

@@ -1,3 +1,5 @@
+internal import Files
+
 /// Finds the four files of a data set in a folder by their usual names.
 enum DatasetFolder {
   /// The files in `folder`, where all four are.

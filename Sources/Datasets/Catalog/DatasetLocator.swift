@@ -1,3 +1,4 @@
+internal import Files
 package import Provenance
 
 /// Finds data sets by name, by folder or by digest.

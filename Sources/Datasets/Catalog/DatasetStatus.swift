@@ -1,3 +1,4 @@
+internal import Files
 internal import Provenance
 
 /// A named data set and whether it is at hand.

@@ -1,3 +1,4 @@
+package import Files
 package import Provenance
 
 /// A data set that cannot be found.
@@ -23,6 +24,8 @@ package enum LocationError: DatasetsFailure {
     package var candidates: [String] { DatasetFolder.candidates(part, kind) }
   }
 
+  private static var names: [String] { KnownDataset.allCases.map(\.rawValue) }
+
   package var isMachineFault: Bool { false }
 
   package var description: String {
@@ -34,7 +37,9 @@ package enum LocationError: DatasetsFailure {
         + " (\(set.remedy))"
     case .unknown(let text):
       "invalid --data: \(text) (a folder of IDX files, or one of "
-        + KnownDataset.allCases.map(\.rawValue).joined(separator: ", ") + ")"
+        + Self.names.joined(separator: ", ")
+        + (NearestName.nearest(to: text.lowercased(), among: Self.names)
+          .map { "; did you mean \($0)?" } ?? "") + ")"
     case .notAFolder(let path, let got):
       "invalid --data: \(path) is \(got.rawValue), expected a folder of IDX files"
     case .incomplete(let missing):

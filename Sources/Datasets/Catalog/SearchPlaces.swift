@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
+internal import Files
 
 /// The folders in which named data sets are looked for.
 ///
@@ -31,12 +27,12 @@ package struct SearchPlaces: Equatable, Sendable {
   /// unless absolute, as the XDG Base Directory Specification says) or else HOME.
   package static func ofThisProcess() -> SearchPlaces {
     let cacheHome =
-      variable("XDG_CACHE_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
-      ?? variable("HOME").map { Path.join($0, ".cache") }
+      Environment.variable("XDG_CACHE_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
+      ?? Environment.variable("HOME").map { Path.join($0, ".cache") }
     return SearchPlaces(
-      override: variable("DLPLOT_DATA"),
+      override: Environment.variable("DLPLOT_DATA"),
       cache: cacheHome.map { Path.join($0, "dlplot") },
-      executable: executablePath())
+      executable: FileSystem.executable)
   }
 
   /// Folders that may hold `set`, the first to be preferred.
@@ -67,23 +63,5 @@ package struct SearchPlaces: Equatable, Sendable {
       }
     }
     return folders
-  }
-
-  /// The value of an environment variable, nil where it is unset or empty.
-  private static func variable(_ name: String) -> String? {
-    guard let value = getenv(name) else { return nil }
-    let text = String(cString: value)
-    return text.isEmpty ? nil : text
-  }
-
-  private static func executablePath() -> String? {
-    #if canImport(Glibc)
-      FileSystem.realPath(of: "/proc/self/exe")
-    #else
-      var path = [CChar](repeating: 0, count: Int(PATH_MAX))
-      var size = UInt32(path.count)
-      guard _NSGetExecutablePath(&path, &size) == 0 else { return nil }
-      return FileSystem.realPath(of: String(cString: path))
-    #endif
   }
 }

@@ -1,3 +1,5 @@
+internal import Files
+
 /// Downloads the files of a data set into a folder, from the first mirror that has them.
 package struct DatasetFetcher: Sendable {
   /// Where the files go; created if missing.

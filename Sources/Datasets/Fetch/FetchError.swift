@@ -1,3 +1,5 @@
+internal import Files
+
 /// A download that cannot be done.
 package enum FetchError: DatasetsFailure {
   /// Nothing publishes the files of the set one by one.

@@ -1,3 +1,5 @@
+internal import Files
+
 /// The download of one file, over as many attempts and mirrors as it takes.
 struct FileDownload: ~Copyable {
   /// How often one mirror is asked to go on after a connection broke.

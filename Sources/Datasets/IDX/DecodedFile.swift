@@ -1,4 +1,5 @@
 internal import CZlib
+internal import Files
 
 /// The content of a file, decompressed where it starts like a gzip stream.
 ///

@@ -1,4 +1,5 @@
 internal import CZlib
+internal import Files
 
 /// Decompresses the gzip members of a file, one after the other, as they are asked for.
 ///

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
+internal import Files
 
 /// An IDX file of unsigned bytes, plain or gzip, whose header has been read and checked.
 struct IDXFile: ~Copyable {
@@ -53,15 +49,9 @@ struct IDXFile: ~Copyable {
     return elements
   }
 
-  /// An array that cannot be allocated ends the program, so room for a large one is tried out.
   private borrowing func checkMemory(for byteCount: Int) throws(FileError) {
-    guard byteCount > 1 << 24 else { return }
-    // Some more for the array's own header. (The optimizer would take out a trial by malloc.)
-    let roomy = byteCount + (1 << 20)
-    let trial = mmap(nil, roomy, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
-    guard let trial, trial != MAP_FAILED else {
+    guard MemoryTrial.succeeds(for: byteCount) else {
       throw .outOfMemory(path: path, bytes: byteCount)
     }
-    munmap(trial, roomy)
   }
 }

@@ -1,3 +1,5 @@
+internal import Files
+
 /// The content of a SHA256SUMS file.
 struct ChecksumList: Equatable {
   struct Entry: Equatable {

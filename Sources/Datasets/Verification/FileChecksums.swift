@@ -1,3 +1,4 @@
+internal import Files
 internal import Provenance
 
 /// Size and sums of a file's bytes.

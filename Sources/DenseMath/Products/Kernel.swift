@@ -53,6 +53,26 @@ package enum Kernel: String, CaseIterable, Equatable, Sendable {
     forcedIndex.store(index ?? unforced, ordering: .relaxed)
   }
 
+  /// Calls `body` while nobody else is in here, and then leaves the choice to the CPU.
+  ///
+  /// For tests that force a kernel or ask for the current one: they share a process.
+  package static func exclusively<Value>(_ body: () throws -> Value) rethrows -> Value {
+    try forcing.withLock { _ in
+      defer { try? force(nil) }
+      return try body()
+    }
+  }
+
+  /// Calls `body` exclusively for each kernel that this CPU can run, with that kernel forced.
+  package static func forEachForced(_ body: (Kernel) throws -> Void) throws {
+    try exclusively {
+      for kernel in available {
+        try force(kernel)
+        try body(kernel)
+      }
+    }
+  }
+
   /// Forces the kernel of a name: `portable`, `avx2` or `avx512`.
   ///
   /// - Throws: `KernelError` where there is none of that name or this CPU cannot run it.
@@ -98,6 +118,8 @@ package enum Kernel: String, CaseIterable, Equatable, Sendable {
 
 private let unforced = -1
 private let forcedIndex = Atomic<Int>(unforced)
+/// Held by a test that depends on which kernel is forced.
+private let forcing = Mutex<Void>(())
 
 /// Why a kernel cannot be forced.
 package enum KernelError: Error, Equatable, Sendable, CustomStringConvertible {

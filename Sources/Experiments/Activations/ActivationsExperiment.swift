@@ -76,13 +76,13 @@ package struct ActivationsExperiment: Sendable {
     var weights: [Matrix] = []
     var preActivations: [Matrix] = []
     var signal = Matrix(rows: config.samples, columns: features, elements: input)
+    var next = Matrix(rows: config.samples, columns: config.width)
     for layer in 0..<config.layers {
       let fanIn = signal.columns
       let weight = initializer.weights(
         fanIn: fanIn, fanOut: config.width,
         stream: RandomStream(seed: config.seed).substream(.weights).substream(layer))
       deviations.append(initializer.standardDeviation(fanIn: fanIn, fanOut: config.width))
-      var next = Matrix(rows: config.samples, columns: config.width)
       // Pixels that are zero are left out of the products, as in every input layer.
       next.setProduct(
         of: signal, weight, skippingZeros: layer == 0 && config.input == .images,
@@ -96,7 +96,9 @@ package struct ActivationsExperiment: Sendable {
         try LayerActivations(
           measuring: next.elements, units: config.width, activation: config.activation,
           range: range, bins: config.bins))
-      signal = next
+      swap(&signal, &next)
+      // From the second layer on two buffers take turns; the input belongs to all rows.
+      if layer == 0 { next = Matrix(rows: config.samples, columns: config.width) }
     }
     let gradients =
       config.gradients

@@ -8,7 +8,7 @@ package struct InitializersConfig: Codable, Equatable, Sendable {
   package var initializers: [Initializer]
   /// Runs of each, with seeds from that of `training` on.
   package var seeds: Int
-  /// Weight of the past in the smoothed line, see `ExponentialAverage`; nil for the one that
+  /// Weight of a neighbour in the smoothed line, see `ExponentialAverage`; nil for the one that
   /// suits the length of the runs, see `LossComparison.smoothing(steps:)`.
   package var smoothing: Double?
   package var axis: LossAxis

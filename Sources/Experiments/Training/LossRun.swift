@@ -25,8 +25,8 @@ package enum LossAxis: String, CaseIterable, Codable, Equatable, Sendable {
 
 /// What the experiments that compare losses have in common.
 package enum LossComparison {
-  /// Weight of the past in the smoothed line of a run of so many steps: batches of about the last
-  /// 1.5 % of the run count, so that the line lags little behind a falling loss. 0.97 for 2000.
+  /// Weight of a neighbour in the smoothed line of a run of so many steps: batches within about
+  /// 1.5 % of the run to either side count. 0.97 for 2000.
   package static func smoothing(steps: Int) -> Double {
     let weight = 1 - 60 / Double(max(steps, 60))
     return (100 * weight).rounded() / 100

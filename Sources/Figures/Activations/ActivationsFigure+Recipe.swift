@@ -1,10 +1,24 @@
-import Experiments
+package import Datasets
+package import Experiments
 import NeuralNet
 package import Provenance
+package import Training
 
 extension ActivationsFigure {
-  package func config() throws -> JSONValue {
-    try JSONValueEncoder(root: "config").encode(result.config)
+  package var config: ActivationsConfig { result.config }
+
+  package static func extent(of config: ActivationsConfig) -> DatasetExtent? {
+    config.input == .images ? DatasetExtent(training: config.samples, test: 0) : nil
+  }
+
+  package static func run(
+    _ config: ActivationsConfig, data: Dataset?, threads: Int, progress: TrainingProgress
+  ) throws -> ActivationsResult {
+    let images = data.map {
+      ActivationsExperiment.Images(
+        pixels: $0.training.scaled(), features: $0.training.featureCount, dataSet: $0.name)
+    }
+    return try ActivationsExperiment(config, images: images).run(threads: threads)
   }
 
   package var arguments: [String] {

@@ -1,10 +1,21 @@
-import Experiments
+package import Datasets
+package import Experiments
 package import Provenance
-import Training
+package import Training
 
 extension BatchNormFigure {
-  package func config() throws -> JSONValue {
-    try JSONValueEncoder(root: "config").encode(result.config)
+  package var config: BatchNormConfig { result.config }
+
+  package static func extent(of config: BatchNormConfig) -> DatasetExtent? {
+    config.training.extent
+  }
+
+  package static func run(
+    _ config: BatchNormConfig, data: Dataset?, threads: Int, progress: TrainingProgress
+  ) throws -> BatchNormResult {
+    guard let data else { throw MissingData.noImages(experiment: experiment) }
+    return try BatchNormExperiment(config, data: data, source: ImageSource(data))
+      .run(threads: threads, progress: progress)
   }
 
   package var arguments: [String] {

@@ -1,29 +1,24 @@
+import Charting
+
 /// Numbers as a figure writes them: few digits, no exponent where none is needed.
 ///
-/// Only multiplication by powers of ten and rounding to nearest, so the text is the same
-/// everywhere.
+/// Only exact rounding and multiplication by powers of ten, so the text is the same everywhere.
 package enum DisplayNumber {
   /// A number with this many significant digits; very small and large ones as `6.1×10⁻⁴`.
   package static func significant(_ value: Double, digits: Int = 2) -> String {
     if value.isNaN { return "NaN" }
     if value.isInfinite { return value < 0 ? "−∞" : "∞" }
     if value == 0 { return "0" }
-    var exponent = decimalExponent(of: abs(value))
-    var mantissa = scaled(abs(value), by: digits - 1 - exponent).rounded()
-    if mantissa >= powerOfTen(digits) {
-      mantissa /= 10
-      exponent += 1
-    }
-    let sign = value < 0 ? "−" : ""
+    // Exactly rounded, written in the styles of the axes but for commas between thousands.
+    guard let number = Decimal10(value, significantDigits: digits) else { return "0" }
+    let exponent = number.leadingExponent
     if exponent < -3 || exponent >= 6 {
-      let text = fixed(mantissa / powerOfTen(digits - 1), decimals: digits - 1)
-      return "\(sign)\(text)×10\(superscript(exponent))"
+      return NumberStyle.scientific(exponent: exponent, decimals: digits - 1).text(number)
     }
-    let decimals = digits - 1 - exponent
-    if decimals <= 0 {
-      return sign + grouped(Int(mantissa * powerOfTen(-decimals)))
+    guard exponent >= digits - 1 else {
+      return NumberStyle.plain(decimals: digits - 1 - exponent).text(number)
     }
-    return sign + fixed(mantissa / powerOfTen(decimals), decimals: decimals)
+    return grouped(Int(number.value))
   }
 
   /// A number with a fixed count of decimals; a result of zero has no sign.
@@ -60,35 +55,6 @@ package enum DisplayNumber {
       text.append(digit)
     }
     return value < 0 ? "−" + text : text
-  }
-
-  /// A whole number in raised digits.
-  package static func superscript(_ value: Int) -> String {
-    let raised: [Character] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
-    var text = value < 0 ? "⁻" : ""
-    for digit in String(value.magnitude).utf8 { text.append(raised[Int(digit) - 48]) }
-    return text
-  }
-
-  /// The greatest k with `10^k <= value`, for positive finite values.
-  private static func decimalExponent(of value: Double) -> Int {
-    var exponent = 0
-    var rest = value
-    while rest >= 10 {
-      rest /= 10
-      exponent += 1
-    }
-    while rest < 1 {
-      rest *= 10
-      exponent -= 1
-    }
-    return exponent
-  }
-
-  private static func scaled(_ value: Double, by exponent: Int) -> Double {
-    // In two steps where one power would overflow.
-    if exponent > 300 { return value * powerOfTen(300) * powerOfTen(exponent - 300) }
-    return exponent >= 0 ? value * powerOfTen(exponent) : value / powerOfTen(-exponent)
   }
 
   /// 10 to a small power, exact up to 10^22.

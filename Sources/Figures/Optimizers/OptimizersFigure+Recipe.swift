@@ -1,11 +1,22 @@
-import Experiments
+package import Datasets
+package import Experiments
 import NeuralNet
 package import Provenance
-import Training
+package import Training
 
 extension OptimizersFigure {
-  package func config() throws -> JSONValue {
-    try JSONValueEncoder(root: "config").encode(result.config)
+  package var config: OptimizersConfig { result.config }
+
+  package static func extent(of config: OptimizersConfig) -> DatasetExtent? {
+    config.training.extent
+  }
+
+  package static func run(
+    _ config: OptimizersConfig, data: Dataset?, threads: Int, progress: TrainingProgress
+  ) throws -> OptimizersResult {
+    guard let data else { throw MissingData.noImages(experiment: experiment) }
+    return try OptimizersExperiment(config, data: data, source: ImageSource(data))
+      .run(threads: threads, progress: progress)
   }
 
   package var arguments: [String] {

@@ -1,11 +1,22 @@
-import Experiments
+package import Datasets
+package import Experiments
 import NeuralNet
 package import Provenance
-import Training
+package import Training
 
 extension OverfitFigure {
-  package func config() throws -> JSONValue {
-    try JSONValueEncoder(root: "config").encode(result.config)
+  package var config: OverfitConfig { result.config }
+
+  package static func extent(of config: OverfitConfig) -> DatasetExtent? {
+    config.training.extent
+  }
+
+  package static func run(
+    _ config: OverfitConfig, data: Dataset?, threads: Int, progress: TrainingProgress
+  ) throws -> OverfitResult {
+    guard let data else { throw MissingData.noImages(experiment: experiment) }
+    return try OverfitExperiment(config, data: data, source: ImageSource(data))
+      .run(threads: threads, progress: progress)
   }
 
   package var arguments: [String] {

@@ -200,8 +200,8 @@ struct LossCurves {
     }
     let weight = TrainingArguments.plain(average.weight)
     let smoothing = language.pick(
-      "exponential average (factor \(weight), bias corrected)",
-      "지수 이동 평균 (계수 \(weight), 편향 보정)")
+      "two-sided exponential average (factor \(weight))",
+      "양쪽 지수 평균 (계수 \(weight))")
     if seeds > 1 {
       return language.pick(
         "Lines: median over \(seeds) seeds of each run’s \(smoothing) of the loss; losses in the text are theirs.",

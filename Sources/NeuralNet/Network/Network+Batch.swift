@@ -27,19 +27,20 @@ package final class ImageBatch {
   ///   - pixels: `[images, features]`, 0 to 255.
   ///   - classes: `[images]`.
   package func gather(
-    _ indices: some Collection<Int>, pixels: UnsafeBufferPointer<UInt8>,
+    _ indices: ArraySlice<Int>, pixels: UnsafeBufferPointer<UInt8>,
     classes: UnsafeBufferPointer<UInt8>
   ) {
     precondition(indices.count <= capacity, "\(indices.count) images in a batch of \(capacity)")
-    var row = 0
-    for index in indices {
+    precondition(pixels.count == classes.count * features, "pixels and labels disagree")
+    for (row, index) in indices.enumerated() {
       precondition(classes.indices.contains(index), "no image \(index) of \(classes.count)")
-      let image = UnsafeBufferPointer(rebasing: pixels[index * features..<(index + 1) * features])
-      dlplot_pixels(image.baseAddress, input.base + row * features, features)
       labels[row] = classes[index]
-      row += 1
     }
-    count = row
+    indices.withUnsafeBufferPointer {
+      dlplot_gather_pixels(
+        pixels.baseAddress, $0.baseAddress, $0.count, features, input.base)
+    }
+    count = indices.count
   }
 
   /// Loss of the batch before a step, and its gradient in `network.gradients`.

@@ -213,6 +213,14 @@ extension Network {
     }
   }
 
+  /// The hidden units that the dropout of a step keeps, 1 for each and 0 for the others:
+  /// `[rows, units]`.
+  package func keptUnits(ofLayer layer: Int, step: Int, rows: Int) -> [UInt8] {
+    let mask = FloatBuffer(count: rows * layers[layer].units)
+    drawMask(mask, layer: layer, step: step, count: mask.count)
+    return mask.elements.map { $0 == 0 ? 0 : 1 }
+  }
+
   /// Units that stay, by the stream of the layer and the step.
   private func drawMask(_ mask: FloatBuffer, layer: Int, step: Int, count: Int) {
     let keep = 1 - config.dropout

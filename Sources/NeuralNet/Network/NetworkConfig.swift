@@ -57,4 +57,13 @@ package struct NetworkConfig: Codable, Equatable, Sendable {
     let sizes = sizes(inputs: inputs, classes: classes)
     return zip(sizes, sizes.dropFirst()).reduce(0) { $0 + $1.0 * $1.1 }
   }
+
+  /// Numbers that a network keeps for each image of a batch while it trains.
+  package func numbersPerImage(inputs: Int, classes: Int) -> Int {
+    var perUnit = 2
+    if dropout > 0 { perUnit += 2 }
+    if activation.slopeNeedsInput { perUnit += 1 }
+    if batchNorm { perUnit += 1 }
+    return inputs + classes + hidden.reduce(0) { $0 + perUnit * $1 }
+  }
 }

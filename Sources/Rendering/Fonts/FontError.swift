@@ -1,3 +1,4 @@
+package import Files
 package import Provenance
 
 /// Why a font cannot be used.
@@ -12,7 +13,7 @@ package enum FontError: Error, Equatable {
   }
 
   /// A font file that the user names cannot be read.
-  case unreadable(InputError)
+  case unreadable(FileError)
   /// FreeType does not take the file for a font.
   case notAFont(path: String, code: Int32)
   /// The font is of a kind whose drawing is not the same everywhere.

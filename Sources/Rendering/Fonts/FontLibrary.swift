@@ -1,3 +1,5 @@
+internal import Files
+
 /// Finds font files by their digest, without fontconfig.
 ///
 /// A font is looked for in the files that the user names, then beside the program
@@ -26,7 +28,9 @@ package struct FontLibrary: Sendable {
 
   /// `share/dlplot/fonts` of the installation that the running program belongs to.
   package static var besideProgram: String? {
-    Folder.ofExecutable.map { "\(Folder.parent(of: $0))/share/dlplot/fonts" }
+    FileSystem.executable.map {
+      "\(Path.parent(of: Path.parent(of: $0)))/share/dlplot/fonts"
+    }
   }
 
   /// Where fonts lie on this system, with those of the user.
@@ -38,7 +42,7 @@ package struct FontLibrary: Sendable {
       let system = ["/usr/share/fonts", "/usr/local/share/fonts"]
       let user = [".local/share/fonts", ".fonts"]
     #endif
-    guard let home = Folder.home else { return system }
+    guard let home = Environment.variable("HOME") else { return system }
     return system + user.map { "\(home)/\($0)" }
   }
 
@@ -73,9 +77,9 @@ private struct Search {
   /// - Throws: `unreadable` for a file that the user names.
   mutating func open(_ path: String, isNamedByUser: Bool = false) throws(FontError) -> TrueTypeFont?
   {
-    let entry = Folder.entry(at: path)
-    guard entry != nil || isNamedByUser else { return nil }
-    if entry == nil || entry == .file(size: font.byteCount) {
+    let kind = try? FileSystem.kind(of: path)
+    guard kind != nil || isNamedByUser else { return nil }
+    if kind == nil || (kind == .file && FileSystem.size(of: path) == font.byteCount) {
       let bytes: [UInt8]
       do {
         bytes = try InputFile.read(path)
@@ -95,9 +99,9 @@ private struct Search {
   }
 
   mutating func walk(_ folder: String, depth: Int) throws(FontError) -> TrueTypeFont? {
-    for name in Folder.names(in: folder) {
+    for name in FileSystem.names(in: folder) {
       let path = "\(folder)/\(name)"
-      switch Folder.entry(at: path) {
+      switch try? FileSystem.kind(of: path) {
       case .file: if let found = try open(path) { return found }
       case .folder where depth > 0: if let found = try walk(path, depth: depth - 1) { return found }
       default: break

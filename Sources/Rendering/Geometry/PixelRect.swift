@@ -43,6 +43,13 @@ struct PixelRect: Equatable, Sendable {
     return result
   }
 
+  func moved(byX x: Int, y: Int) -> PixelRect {
+    var result = self
+    (result.minX, result.maxX) = (minX + x, maxX + x)
+    (result.minY, result.maxY) = (minY + y, maxY + y)
+    return result
+  }
+
   /// The same rectangle in 1/256 pixel.
   var sceneRect: SceneRect {
     SceneRect(

@@ -30,7 +30,7 @@ package struct PDFRenderer: Sendable {
       width: Double(scene.width) * point, height: Double(scene.height) * point)
     try surface.describe(
       title: metadata.title, subject: metadata.description,
-      keywords: JSONText.object(metadata.entries))
+      keywords: JSONText.object(metadata.entries.filter { !$0.isLong }))
     cairo_scale(surface.context, point, point)
 
     let pen = PDFPen(context: surface.context, fonts: FontSet(of: scene, from: fonts))

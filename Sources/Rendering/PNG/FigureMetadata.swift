@@ -5,10 +5,13 @@ package struct FigureMetadata: Equatable, Sendable {
     /// 1 to 79 printable ASCII characters without blanks at the ends or two in a row.
     package var keyword: String
     package var text: String
+    /// Whether the text is large: compressed in a PNG, and left out of a PDF.
+    package var isLong: Bool
 
-    package init(keyword: String, text: String) {
+    package init(keyword: String, text: String, isLong: Bool = false) {
       self.keyword = keyword
       self.text = text
+      self.isLong = isLong
     }
   }
 

@@ -1,4 +1,6 @@
 internal import CPNG
+internal import DenseMath
+internal import Provenance
 
 extension RenderedPage {
   /// Pixels for each metre, as a PNG states its resolution: 5669 at two pixels for each point.
@@ -7,82 +9,35 @@ extension RenderedPage {
     return value >= 1 && value < Double(Int32.max) ? Int(value) : 0
   }
 
-  /// The page as a PNG: 8-bit RGB, with sRGB, pHYs and one iTXt chunk for each text before the
-  /// pixels, and no time.
+  /// The page as a PNG, see `PackedPage.png`.
   ///
-  /// The bytes depend on the versions of libpng and zlib; the pixels do not.
-  ///
-  /// - Throws: `keyword`, `text`, `png`.
+  /// - Throws: `keyword`, `text`, `png`, `hash`.
   package func png(metadata: FigureMetadata) throws(RenderError) -> [UInt8] {
     try metadata.check()
-    let texts = TextTable(metadata.all)
-    return try surface.withPixels { pixels, stride throws(RenderError) in
-      try texts.withTexts { list throws(RenderError) in
-        var page = cpng_page()
-        page.width = UInt32(width)
-        page.height = UInt32(height)
-        page.stride = stride
-        page.pixels = pixels
-        page.pixels_per_metre = UInt32(pixelsPerMetre)
-        page.texts = list.baseAddress
-        page.text_count = list.count
-        return try encode(page)
+    return try packed(threads: 1).png(metadata: metadata)
+  }
+
+  /// Compresses the pixels and computes their identity, both of which take time and need no word of
+  /// the metadata.
+  ///
+  /// The page is compressed in pieces of about a megabyte, whose borders depend on its size alone.
+  ///
+  /// - Parameter threads: Workers; their number changes the time and not a byte.
+  /// - Throws: `hash`, `png`.
+  package func packed(threads: Int) throws(RenderError) -> PackedPage {
+    let rows = max(1, (1 << 20) / (width * 3 + 1))
+    let count = (height + rows - 1) / rows
+    let parts = try withPixels { pixels throws(RenderError) in
+      // The digest, which takes longest, comes first.
+      try Parallel.map(count: 1 + count, threads: threads) {
+        index throws(RenderError) -> PackedPage.Part in
+        if index == 0 { return .digest(try pixels.digest()) }
+        let first = (index - 1) * rows
+        return .piece(
+          try PackedPage.Piece(rows: first..<min(first + rows, pixels.height), of: pixels))
       }
     }
-  }
-
-  private func encode(_ page: cpng_page) throws(RenderError) -> [UInt8] {
-    var page = page
-    var buffer = cpng_buffer()
-    let (status, message) = withPNGMessage { cpng_encode(&page, &buffer, $0) }
-    guard status == CPNG_DONE else {
-      throw .png(reason: status == CPNG_NO_MEMORY ? "out of memory" : message)
-    }
-    defer { cpng_buffer_free(&buffer) }
-    return Array(UnsafeBufferPointer(start: buffer.bytes, count: buffer.count))
-  }
-}
-
-/// Runs a function that leaves a message, and gives both.
-func withPNGMessage(
-  _ body: (UnsafeMutablePointer<CChar>) -> cpng_status
-) -> (status: cpng_status, message: String) {
-  withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(CPNG_MESSAGE_SIZE)) { buffer in
-    buffer.initialize(repeating: 0)
-    guard let message = buffer.baseAddress else { return (CPNG_NO_MEMORY, "") }
-    let status = body(message)
-    return (status, String(cString: message))
-  }
-}
-
-/// Keywords and texts as zero-terminated strings in one block.
-private struct TextTable {
-  private var bytes: [CChar] = []
-  private var offsets: [(keyword: Int, text: Int)] = []
-
-  init(_ entries: [FigureMetadata.Entry]) {
-    for entry in entries {
-      offsets.append((append(entry.keyword), append(entry.text)))
-    }
-  }
-
-  private mutating func append(_ text: String) -> Int {
-    let offset = bytes.count
-    bytes.append(contentsOf: text.utf8.map { CChar(bitPattern: $0) })
-    bytes.append(0)
-    return offset
-  }
-
-  func withTexts<Value>(
-    _ body: (UnsafeBufferPointer<cpng_text>) throws(RenderError) -> Value
-  ) throws(RenderError) -> Value {
-    try bytes.withUnsafeBufferPointer { buffer throws(RenderError) in
-      let texts = offsets.map { offset in
-        cpng_text(
-          keyword: buffer.baseAddress.map { $0 + offset.keyword },
-          text: buffer.baseAddress.map { $0 + offset.text })
-      }
-      return try texts.withUnsafeBufferPointer(body)
-    }
+    return try PackedPage(
+      width: width, height: height, pixelsPerMetre: pixelsPerMetre, parts: parts)
   }
 }

@@ -15,6 +15,7 @@ struct ImageSurface: ~Copyable {
     case coverage
   }
 
+  let format: Format
   let width: Int
   let height: Int
   private let surface: OpaquePointer
@@ -31,6 +32,7 @@ struct ImageSurface: ~Copyable {
     guard let surface = cairo_image_surface_create(kind, Int32(width), Int32(height)),
       let context = cairo_create(surface)
     else { throw .cairo(operation: "create an image", reason: "out of memory") }
+    self.format = format
     self.width = width
     self.height = height
     self.surface = surface
@@ -97,6 +99,22 @@ struct ImageSurface: ~Copyable {
     cairo_set_source_rgba(
       context, Double(color.red) / 255, Double(color.green) / 255, Double(color.blue) / 255,
       Double(color.alpha) / 255)
+  }
+
+  /// Whether every pixel of a rectangle has an opaque colour, or full coverage.
+  func isCovered(by color: Color, in rect: PixelRect) throws(RenderError) -> Bool {
+    let word = UInt32(color.red) << 16 | UInt32(color.green) << 8 | UInt32(color.blue)
+    return try withPixels { pixels, stride throws(RenderError) in
+      (rect.minY..<rect.maxY).allSatisfy { y in
+        let row = UnsafeRawPointer(pixels + y * stride)
+        return (rect.minX..<rect.maxX).allSatisfy { x in
+          switch format {
+          case .color: row.load(fromByteOffset: x * 4, as: UInt32.self) & 0xFF_FFFF == word
+          case .coverage: row.load(fromByteOffset: x, as: UInt8.self) == 255
+          }
+        }
+      }
+    }
   }
 
   /// The pixels and the bytes from one row to the next.

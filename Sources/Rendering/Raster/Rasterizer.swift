@@ -58,13 +58,31 @@ private struct Painter {
     _ path: ScenePath, _ style: StrokeStyle, _ color: Color, on surface: borrowing ImageSurface,
     within clip: PixelRect
   ) throws(RenderError) {
-    guard color.alpha > 0 else { return }
+    guard color.alpha > 0, !clip.isEmpty else { return }
+    if let scribble = Scribble(path, style) {
+      try draw(scribble, color, on: surface, within: clip)
+      return
+    }
     let pieces = Stroker(style).polygons(of: path, within: clip).map { $0.clipped(to: clip) }
     if pieces.count > 1 && color.alpha < 255 {
       try fillUnited(pieces, color, on: surface)
     } else {
       for piece in pieces { try surface.fill(piece, color) }
     }
+  }
+
+  private func draw(
+    _ scribble: Scribble, _ color: Color, on surface: borrowing ImageSurface,
+    within clip: PixelRect
+  ) throws(RenderError) {
+    guard color.alpha < 255 else {
+      try scribble.draw(color, on: surface, within: clip)
+      return
+    }
+    let mask = try ImageSurface(.coverage, width: clip.width, height: clip.height)
+    let opaque = Color(red: 0, green: 0, blue: 0)
+    try scribble.draw(opaque, on: mask, within: clip, origin: (clip.minX, clip.minY))
+    try surface.fill(through: mask, x: clip.minX, y: clip.minY, color)
   }
 
   /// Pieces of one stroke overlap; a translucent colour goes through their union, so that it is

@@ -68,6 +68,8 @@ extension TrainingConfig {
   package static let seedRange: ClosedRange<UInt64> = 0...(1 << 53)
   /// Most parameters of a network (200 MB with gradients and moments of Adam).
   package static let mostParameters = 12_500_000
+  /// Most numbers that a network may keep for a batch (1 GiB).
+  package static let mostActivations = 1 << 28
 
   /// Checks every number that does not depend on the images against its range.
   ///
@@ -105,6 +107,20 @@ extension TrainingConfig {
       throw .invalidOption(
         "--hidden", value: network.hiddenText,
         allowed: "at most \(Self.mostParameters) parameters, this has \(layout.count)")
+    }
+    let largest =
+      Self.mostActivations / network.numbersPerImage(inputs: inputs, classes: classes)
+    guard batch <= largest else {
+      throw .invalidOption(
+        "--batch", value: "\(batch)",
+        allowed: "1...\(largest), whose activations of this network take 1 GiB")
+    }
+    let perEpoch = images / batch
+    guard unit == .iterations || length <= Self.iterationRange.upperBound / perEpoch else {
+      throw .invalidOption(
+        "--epochs", value: "\(length)",
+        allowed: "1...\(Self.iterationRange.upperBound / perEpoch), "
+          + "at \(perEpoch) batches an epoch")
     }
   }
 

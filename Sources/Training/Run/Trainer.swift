@@ -20,7 +20,8 @@ package final class Trainer {
   private let threads: Int
   private var sampler: BatchSampler
   private let batch: ImageBatch
-  private let evaluators: [Evaluator]
+  /// One for each worker; more than blocks of images would stand idle and take memory.
+  let evaluators: [Evaluator]
   private let progress: TrainingProgress?
 
   /// - Parameters:
@@ -53,13 +54,14 @@ package final class Trainer {
       imageCount: images, batch: config.batch, convention: config.convention, seed: config.seed)
     batch = ImageBatch(capacity: config.batch, features: data.training.featureCount)
     let network = network
+    let largest = max(images, config.testImages ?? data.test.count)
+    let blocks = (largest + Evaluator.blockRows - 1) / Evaluator.blockRows
     evaluators =
       config.evaluateEvery > 0
-      ? (0..<self.threads).map { _ in Evaluator(for: network) } : []
+      ? (0..<min(self.threads, blocks)).map { _ in Evaluator(for: network) } : []
     history = TrainingHistory(batchesPerEpoch: sampler.batchesPerEpoch)
     stepCount = config.stepCount(images: images)
     history.losses.reserveCapacity(stepCount)
-    progress?.expect(steps: stepCount)
   }
 
   private static func require(
@@ -69,6 +71,22 @@ package final class Trainer {
       throw .invalidOption(
         option, value: "\(wanted)", allowed: "at most \(there), the images of the data set")
     }
+  }
+
+  /// Goes on where a checkpoint was made.
+  ///
+  /// - Throws: `CheckpointError` where it is of another run or of other images; its run may have
+  ///   been shorter or longer.
+  package func resume(from checkpoint: Checkpoint, images: Digest) throws {
+    try checkpoint.require(config, images: images)
+    guard checkpoint.step <= stepCount else {
+      throw CheckpointError.beyondTheEnd(
+        file: checkpoint.file, step: checkpoint.step, steps: stepCount)
+    }
+    try checkpoint.fill(network, optimizer)
+    history = checkpoint.history
+    step = checkpoint.step
+    progress?.advance(by: step, loss: history.losses.last ?? .nan)
   }
 
   package var isFinished: Bool { step >= stepCount || history.divergedAt != nil }
@@ -95,7 +113,9 @@ package final class Trainer {
     }
     var loss = batch.backpropagate(through: network, step: step, threads: threads)
     optimizer.update(network)
-    if config.convention == .book { loss = batch.loss(through: network, step: step) }
+    if config.convention == .book {
+      loss = batch.loss(through: network, step: step, threads: threads)
+    }
     history.losses.append(Float(loss))
     step += 1
     progress?.advance(by: 1, loss: Float(loss))

@@ -2,9 +2,8 @@ import Synchronization
 
 /// How far a set of runs has come; written by the workers and read by whoever shows it.
 package final class TrainingProgress: Sendable {
-  /// Steps of all runs together; 0 until known.
+  /// Steps that were announced.
   private let total = Atomic<Int>(0)
-  private let isAnnounced = Atomic(false)
   private let done = Atomic<Int>(0)
   private let lossBits = Atomic<UInt32>(Float.nan.bitPattern)
 
@@ -23,18 +22,8 @@ package final class TrainingProgress: Sendable {
       loss: Float(bitPattern: lossBits.load(ordering: .relaxed)))
   }
 
-  /// Says how many steps all runs take together, before the first of them begins; what each run
-  /// expects is counted with it.
-  package func announce(steps: Int) {
-    total.store(steps, ordering: .relaxed)
-    isAnnounced.store(true, ordering: .relaxed)
-  }
-
-  /// Says how many steps a run takes.
-  package func expect(steps: Int) {
-    guard !isAnnounced.load(ordering: .relaxed) else { return }
-    total.wrappingAdd(steps, ordering: .relaxed)
-  }
+  /// Says how many steps some runs will take together; what was announced before stays.
+  package func announce(steps: Int) { total.wrappingAdd(steps, ordering: .relaxed) }
 
   package func advance(by steps: Int, loss: Float) {
     done.wrappingAdd(steps, ordering: .relaxed)

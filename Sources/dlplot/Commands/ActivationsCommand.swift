@@ -3,10 +3,11 @@ import Datasets
 import Experiments
 import Figures
 import NeuralNet
-import Provenance
 
 /// `dlplot activations`: does an initialization keep the signal alive?
-struct ActivationsCommand: ParsableCommand {
+struct ActivationsCommand: FigureCommand {
+  typealias Shown = ActivationsFigure
+
   static let configuration = CommandConfiguration(
     commandName: "activations",
     abstract: "Distribution of each layer's activations under several initializations.",
@@ -49,7 +50,9 @@ struct ActivationsCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Bins of each histogram.", valueName: "count"))
   var bins = "30"
 
+  // A range may begin with a minus.
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Range of the histograms (default: by the activation).", valueName: "LOW..HIGH"))
   var range: String?
@@ -58,41 +61,32 @@ struct ActivationsCommand: ParsableCommand {
   var gradients = false
 
   @Option(
+    name: .customLong("data"),
     help: ArgumentHelp(
       "Images for --input mnist: mnist5k, mnist, fashion, or a folder of IDX files.",
       valueName: "name|dir"))
-  var data = "mnist5k"
+  var images: String?
 
   @OptionGroup(title: "Run") var runOptions: RunOptions
   @OptionGroup(title: "Look") var drawingOptions: DrawingOptions
   @OptionGroup(title: "Output") var outputOptions: OutputOptions
 
-  func run() throws {
-    let config = try config()
-    let outputs = try outputOptions.outputs(defaultName: ActivationsFigure.experiment)
-    let drawing = try drawingOptions.drawing()
-    let threads = try runOptions.checkedThreads()
-    let images = try loadImages(config)
-    let result = try ActivationsExperiment(config, images: images?.pixels).run(threads: threads)
-    try FigureWriter(
-      drawing: drawing, outputs: outputs, fontFiles: drawingOptions.fontFile
-    ).write(
-      ActivationsFigure(result, language: drawing.language),
-      dataSets: images.map { [$0.dataSet] } ?? [])
-  }
+  var data: String { images ?? KnownDataset.standard.rawValue }
 
-  private func config() throws -> ActivationsConfig {
+  func config() throws -> ActivationsConfig {
     let activation: Activation = try OptionValue.choice("--activation", activation)
     var input = ActivationsConfig.Input.normal
     switch self.input {
-    case "normal": break
+    case "normal":
+      if let images {
+        throw UsageError.invalid("--data", value: images, allowed: "with --input mnist only")
+      }
     case "mnist": input = .images
-    default:
-      throw UsageError.invalid("--input", value: self.input, allowed: "normal, mnist")
+    default: throw OptionValue.unknown("--input", self.input, among: ["normal", "mnist"])
     }
     let names = initializers.split(separator: ",", omittingEmptySubsequences: false)
     let config = ActivationsConfig(
-      initializers: try names.map { try Initializer(name: String($0)) }, activation: activation,
+      initializers: try names.map { try Self.initializer(String($0)) }, activation: activation,
       layers: try OptionValue.integer("--layers", layers, in: ActivationsConfig.layerRange),
       width: try OptionValue.integer("--width", width, in: ActivationsConfig.widthRange),
       samples: try OptionValue.integer("--samples", samples, in: ActivationsConfig.sampleRange),
@@ -105,16 +99,17 @@ struct ActivationsCommand: ParsableCommand {
     return config
   }
 
-  private func loadImages(
-    _ config: ActivationsConfig
-  ) throws -> (pixels: ActivationsExperiment.Images, dataSet: Recipe.DataSet)? {
-    guard config.input == .images else { return nil }
-    let files = try DatasetLocator().locate(data)
-    let images = try Dataset(
-      reading: files, extent: DatasetExtent(training: config.samples, test: 0))
-    let pixels = ActivationsExperiment.Images(
-      pixels: images.training.scaled(), features: images.training.featureCount,
-      dataSet: files.name)
-    return (pixels, Recipe.DataSet(name: files.name, digest: try images.digest()))
+  private static func initializer(_ name: String) throws -> Initializer {
+    do {
+      return try Initializer(name: name)
+    } catch {
+      switch error {
+      case .unknownName:
+        throw OptionValue.unknown(
+          "--init", name, among: Initializer.choices.split(separator: ", ").map(String.init))
+      case .invalidStandardDeviation:
+        throw UsageError.invalid("--init", value: name, allowed: "std=1e-12...std=1e6")
+      }
+    }
   }
 }

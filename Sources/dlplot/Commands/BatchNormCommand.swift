@@ -1,11 +1,12 @@
 import ArgumentParser
-import Datasets
 import Experiments
 import Figures
 import Training
 
 /// `dlplot batchnorm`: does a network learn from weights of any scale?
-struct BatchNormCommand: ParsableCommand {
+struct BatchNormCommand: FigureCommand {
+  typealias Shown = BatchNormFigure
+
   static let configuration = CommandConfiguration(
     commandName: "batchnorm",
     abstract: "Learning from weights of many scales, with and without batch normalization.",
@@ -32,24 +33,9 @@ struct BatchNormCommand: ParsableCommand {
   @OptionGroup(title: "Look") var drawingOptions: DrawingOptions
   @OptionGroup(title: "Output") var outputOptions: OutputOptions
 
-  func run() throws {
-    let config = try config()
-    let outputs = try outputOptions.outputs(defaultName: BatchNormFigure.experiment)
-    let drawing = try drawingOptions.drawing()
-    let threads = try runOptions.checkedThreads()
-    let images = try TrainingData(trainingOptions.data, for: config.training)
-    let experiment = try BatchNormExperiment(config, data: images.dataset, source: images.source)
-    let progress = TrainingProgress()
-    let result = try ProgressBar.watching(progress, isQuiet: outputs.isQuiet) {
-      try experiment.run(threads: threads, progress: progress)
-    }
-    try FigureWriter(
-      drawing: drawing, outputs: outputs, fontFiles: drawingOptions.fontFile
-    ).write(
-      BatchNormFigure(result, language: drawing.language), dataSets: [images.entry])
-  }
+  var data: String { trainingOptions.data }
 
-  private func config() throws -> BatchNormConfig {
+  func config() throws -> BatchNormConfig {
     try trainingOptions.refuse(
       [.initializer, .batchNorm], because: "the figure itself compares it")
     try trainingOptions.refuse([.testImages], because: "the figure shows training accuracy alone")

@@ -4,7 +4,9 @@ import Figures
 import Training
 
 /// `dlplot initializers`: from which initial weights does a network learn?
-struct InitializersCommand: ParsableCommand {
+struct InitializersCommand: FigureCommand {
+  typealias Shown = InitializersFigure
+
   static let configuration = CommandConfiguration(
     commandName: "initializers",
     abstract: "Training loss of one network from several initial weights.",
@@ -23,24 +25,9 @@ struct InitializersCommand: ParsableCommand {
   @OptionGroup(title: "Look") var drawingOptions: DrawingOptions
   @OptionGroup(title: "Output") var outputOptions: OutputOptions
 
-  func run() throws {
-    let config = try config()
-    let outputs = try outputOptions.outputs(defaultName: InitializersFigure.experiment)
-    let drawing = try drawingOptions.drawing()
-    let threads = try runOptions.checkedThreads()
-    let data = try TrainingData(trainingOptions.data, for: config.training)
-    let experiment = try InitializersExperiment(config, data: data.dataset, source: data.source)
-    let progress = TrainingProgress()
-    let result = try ProgressBar.watching(progress, isQuiet: outputs.isQuiet) {
-      try experiment.run(threads: threads, progress: progress)
-    }
-    try FigureWriter(
-      drawing: drawing, outputs: outputs, fontFiles: drawingOptions.fontFile
-    ).write(
-      InitializersFigure(result, language: drawing.language), dataSets: [data.entry])
-  }
+  var data: String { trainingOptions.data }
 
-  private func config() throws -> InitializersConfig {
+  func config() throws -> InitializersConfig {
     try trainingOptions.refuse(
       [.testImages, .evaluateEvery], because: "no test images here; see dlplot overfit")
     var config = InitializersConfig()

@@ -18,12 +18,12 @@ struct InspectCommand: ParsableCommand {
 
   func run() throws {
     for (index, path) in files.enumerated() {
-      let card = try FigureCard(path: path)
+      let card = FigureCard(file: try FigureFile(path: path, otherNumerics: .accept))
       if files.count > 1 {
-        if index > 0 { Console.output("") }
-        Console.output("file      \(path)")
+        if index > 0 { try Console.output("") }
+        try Console.output("file      \(path)")
       }
-      Console.output(card.text)
+      try Console.output(card.text)
     }
   }
 }

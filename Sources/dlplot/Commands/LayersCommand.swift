@@ -4,7 +4,9 @@ import Figures
 import Training
 
 /// `dlplot layers`: how is each layer while the network trains?
-struct LayersCommand: ParsableCommand {
+struct LayersCommand: FigureCommand {
+  typealias Shown = LayersFigure
+
   static let configuration = CommandConfiguration(
     commandName: "layers",
     abstract: "The health of each layer while a network trains.",
@@ -35,23 +37,9 @@ struct LayersCommand: ParsableCommand {
   @OptionGroup(title: "Look") var drawingOptions: DrawingOptions
   @OptionGroup(title: "Output") var outputOptions: OutputOptions
 
-  func run() throws {
-    let config = try config()
-    let outputs = try outputOptions.outputs(defaultName: LayersFigure.experiment)
-    let drawing = try drawingOptions.drawing()
-    let threads = try runOptions.checkedThreads()
-    let images = try TrainingData(trainingOptions.data, for: config.training)
-    let experiment = try LayersExperiment(config, data: images.dataset, source: images.source)
-    let progress = TrainingProgress()
-    let result = try ProgressBar.watching(progress, isQuiet: outputs.isQuiet) {
-      try experiment.run(threads: threads, progress: progress)
-    }
-    try FigureWriter(
-      drawing: drawing, outputs: outputs, fontFiles: drawingOptions.fontFile
-    ).write(LayersFigure(result, language: drawing.language), dataSets: [images.entry])
-  }
+  var data: String { trainingOptions.data }
 
-  private func config() throws -> LayersConfig {
+  func config() throws -> LayersConfig {
     try trainingOptions.refuse(
       [.testImages, .evaluateEvery], because: "the figure looks at training images after each epoch"
     )

@@ -4,7 +4,9 @@ import Figures
 import Training
 
 /// `dlplot optimizers`: which optimizer gets the loss down?
-struct OptimizersCommand: ParsableCommand {
+struct OptimizersCommand: FigureCommand {
+  typealias Shown = OptimizersFigure
+
   static let configuration = CommandConfiguration(
     commandName: "optimizers",
     abstract: "Training loss of one network under several optimizers.",
@@ -24,24 +26,9 @@ struct OptimizersCommand: ParsableCommand {
   @OptionGroup(title: "Look") var drawingOptions: DrawingOptions
   @OptionGroup(title: "Output") var outputOptions: OutputOptions
 
-  func run() throws {
-    let config = try config()
-    let outputs = try outputOptions.outputs(defaultName: OptimizersFigure.experiment)
-    let drawing = try drawingOptions.drawing()
-    let threads = try runOptions.checkedThreads()
-    let data = try TrainingData(trainingOptions.data, for: config.training)
-    let experiment = try OptimizersExperiment(config, data: data.dataset, source: data.source)
-    let progress = TrainingProgress()
-    let result = try ProgressBar.watching(progress, isQuiet: outputs.isQuiet) {
-      try experiment.run(threads: threads, progress: progress)
-    }
-    try FigureWriter(
-      drawing: drawing, outputs: outputs, fontFiles: drawingOptions.fontFile
-    ).write(
-      OptimizersFigure(result, language: drawing.language), dataSets: [data.entry])
-  }
+  var data: String { trainingOptions.data }
 
-  private func config() throws -> OptimizersConfig {
+  func config() throws -> OptimizersConfig {
     try trainingOptions.refuse(
       [.testImages, .evaluateEvery], because: "no test images here; see dlplot overfit")
     var config = OptimizersConfig()

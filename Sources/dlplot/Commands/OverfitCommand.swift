@@ -4,7 +4,9 @@ import Figures
 import Training
 
 /// `dlplot overfit`: how far does a network overfit few images, and what holds it down?
-struct OverfitCommand: ParsableCommand {
+struct OverfitCommand: FigureCommand {
+  typealias Shown = OverfitFigure
+
   static let configuration = CommandConfiguration(
     commandName: "overfit",
     abstract: "Training and test accuracy, left alone, with weight decay and with dropout.",
@@ -29,24 +31,9 @@ struct OverfitCommand: ParsableCommand {
   @OptionGroup(title: "Look") var drawingOptions: DrawingOptions
   @OptionGroup(title: "Output") var outputOptions: OutputOptions
 
-  func run() throws {
-    let config = try config()
-    let outputs = try outputOptions.outputs(defaultName: OverfitFigure.experiment)
-    let drawing = try drawingOptions.drawing()
-    let threads = try runOptions.checkedThreads()
-    let data = try TrainingData(trainingOptions.data, for: config.training)
-    let experiment = try OverfitExperiment(config, data: data.dataset, source: data.source)
-    let progress = TrainingProgress()
-    let result = try ProgressBar.watching(progress, isQuiet: outputs.isQuiet) {
-      try experiment.run(threads: threads, progress: progress)
-    }
-    try FigureWriter(
-      drawing: drawing, outputs: outputs, fontFiles: drawingOptions.fontFile
-    ).write(
-      OverfitFigure(result, language: drawing.language), dataSets: [data.entry])
-  }
+  var data: String { trainingOptions.data }
 
-  private func config() throws -> OverfitConfig {
+  func config() throws -> OverfitConfig {
     if let iterations = trainingOptions.iterations {
       throw UsageError.invalid(
         "--iterations", value: iterations, allowed: "this figure takes --epochs")

@@ -1,53 +1,42 @@
 import ArgumentParser
 import Figures
+import Files
 import Provenance
-import Rendering
 
 /// `dlplot redraw`: the same numbers, drawn anew.
 struct RedrawCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "redraw",
-    abstract: "Draw a result again, without running anything.",
+    abstract: "Draw a figure or a result again, without running anything.",
     discussion: """
-      Reads what --json wrote. Without options of its own the figure looks as it did:
+      Reads a PNG or SVG that dlplot drew, or what --json wrote:
 
-        dlplot activations --json run.json
-        dlplot redraw run.json --theme dark -o dark.png
+        dlplot activations
+        dlplot redraw activations.png --theme dark -o dark.png
+        dlplot redraw activations.png -o activations.pdf
       """)
 
-  @Argument(help: ArgumentHelp("A result written by --json.", valueName: "result.json"))
-  var result: String
+  @Argument(help: ArgumentHelp("A figure, or a result written by --json.", valueName: "file"))
+  var file: String
 
   @OptionGroup(title: "Look") var drawingOptions: DrawingOptions
   @OptionGroup(title: "Output") var outputOptions: OutputOptions
 
   func run() throws {
     let drawing = try drawingOptions.drawing()
-    let file = try RunFile(bytes: InputFile.read(result))
-    let outputs = try outputOptions.outputs(defaultName: file.recipe.experiment)
+    let source = try FigureFile(path: file)
+    let outputs = try outputOptions.outputs(defaultName: source.recipe.experiment)
     let writer = FigureWriter(
-      drawing: drawing, outputs: outputs, fontFiles: drawingOptions.fontFile)
-    switch file.recipe.experiment {
-    case ActivationsFigure.experiment:
-      try writer.redraw(ActivationsFigure.self, from: file)
-    case OptimizersFigure.experiment:
-      try writer.redraw(OptimizersFigure.self, from: file)
-    case InitializersFigure.experiment:
-      try writer.redraw(InitializersFigure.self, from: file)
-    case OverfitFigure.experiment:
-      try writer.redraw(OverfitFigure.self, from: file)
-    case BatchNormFigure.experiment:
-      try writer.redraw(BatchNormFigure.self, from: file)
-    case LayersFigure.experiment:
-      try writer.redraw(LayersFigure.self, from: file)
-    default:
-      let names = [
-        ActivationsFigure.experiment, OptimizersFigure.experiment, InitializersFigure.experiment,
-        BatchNormFigure.experiment, OverfitFigure.experiment, LayersFigure.experiment,
-      ]
-      throw UsageError.invalid(
-        "result", value: "experiment \(MessageText.quoted(file.recipe.experiment))",
-        allowed: names.joined(separator: ", "))
-    }
+      drawing: drawing, outputs: outputs, fontFiles: drawingOptions.fontFile,
+      threads: RunOptions.defaultThreads)
+    try redraw(try FigureKinds.kind(of: source.recipe), source, writer)
+  }
+
+  private func redraw<Shown: Figure>(
+    _ kind: Shown.Type, _ source: FigureFile, _ writer: FigureWriter
+  ) throws {
+    try writer.write(
+      Shown(try source.result(of: kind), language: writer.drawing.language),
+      dataSets: source.recipe.dataSets)
   }
 }

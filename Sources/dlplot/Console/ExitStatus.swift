@@ -3,6 +3,7 @@ import Charting
 import Datasets
 import DenseMath
 import Experiments
+import Files
 import NeuralNet
 import Provenance
 import Rendering
@@ -35,13 +36,14 @@ protocol MachineFaultError: Error {
   var isMachineFault: Bool { get }
 }
 
-extension TrainingError: MachineFaultError {}
+extension OutputFolderError: MachineFaultError {}
 extension ExperimentError: MachineFaultError {}
 extension ProvenanceError: MachineFaultError {}
 extension ChartError: MachineFaultError {}
 extension FontError: MachineFaultError {}
 extension KernelError: MachineFaultError {}
-extension InputError: MachineFaultError {}
+extension FileError: MachineFaultError {}
 extension OutputError: MachineFaultError {}
 extension PNGReadError: MachineFaultError {}
 extension RenderError: MachineFaultError {}
+extension TrainingError: MachineFaultError {}

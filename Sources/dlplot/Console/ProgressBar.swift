@@ -146,12 +146,12 @@ private struct WatcherThread {
           return nil
         }, context.toOpaque())
     #endif
+    self.watcher = watcher
     guard status == 0, let made else {
       context.release()
       return nil
     }
     self.thread = made
-    self.watcher = watcher
   }
 
   func end() {

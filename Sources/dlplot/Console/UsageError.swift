@@ -1,6 +1,7 @@
 /// An option that cannot be followed.
 enum UsageError: Error, Equatable, CustomStringConvertible {
   case invalid(_ option: String, value: String, allowed: String)
+  case unknownCommand(_ name: String, allowed: [String])
   case unknownExtension(path: String)
   case standardOutputTwice
   case samePathTwice(String)
@@ -9,6 +10,9 @@ enum UsageError: Error, Equatable, CustomStringConvertible {
     switch self {
     case .invalid(let option, let value, let allowed):
       "invalid \(option): \(value.isEmpty ? "''" : value) (\(allowed))"
+    case .unknownCommand(let name, let allowed):
+      "unknown command: \(name.isEmpty ? "''" : name) (\(allowed.joined(separator: ", "))"
+        + OptionValue.hint(for: name, among: allowed) + ")"
     case .unknownExtension(let path):
       "unknown extension: \(path) (.png, .svg, .pdf)"
     case .standardOutputTwice:

@@ -11,23 +11,8 @@ struct DataFetchCommand: ParsableCommand {
       where it was; a file has its name only once its published checksums are right.
       """)
 
-  /// The sets that can be downloaded.
-  enum Name: String, CaseIterable, ExpressibleByArgument {
-    /// 70,000 digits, 11.6 MB.
-    case mnist
-    /// 70,000 articles of clothing, 30.9 MB.
-    case fashion
-
-    var set: KnownDataset {
-      switch self {
-      case .mnist: .mnist
-      case .fashion: .fashion
-      }
-    }
-  }
-
   @Argument(help: "mnist (11.6 MB) or fashion (30.9 MB).")
-  var name: Name
+  var name: String
 
   @Option(help: "Download from this address in place of the public mirrors.")
   var mirror: String?
@@ -36,8 +21,12 @@ struct DataFetchCommand: ParsableCommand {
   var quiet = false
 
   func run() throws {
+    guard let set = KnownDataset(rawValue: name) else {
+      let names = KnownDataset.allCases.filter { !$0.mirrors.isEmpty }.map(\.rawValue)
+      throw OptionValue.unknown("name", name, among: names)
+    }
     let places = SearchPlaces.ofThisProcess()
-    let fetcher = try DatasetFetcher(name.set, mirror: mirror, places: places)
+    let fetcher = try DatasetFetcher(set, mirror: mirror, places: places)
     var progress = DownloadProgress(files: fetcher.files, isQuiet: quiet)
     do {
       try fetcher.fetch { progress.show($0) }
@@ -48,9 +37,10 @@ struct DataFetchCommand: ParsableCommand {
     progress.end()
     for file in fetcher.files {
       // The form of sha256sum, so that its --check reads it.
-      print("\(file.sha256)  \(fetcher.folder)/\(file.name)")
+      try Console.output("\(file.sha256)  \(fetcher.folder)/\(file.name)")
     }
-    let files = try DatasetLocator(places: SearchPlaces(cache: places.cache)).locate(name.set)
-    print("\(name.rawValue): \(try DatasetSummary(of: Dataset(reading: files)).sentence)")
+    let files = try DatasetLocator(places: SearchPlaces(cache: places.cache)).locate(set)
+    let summary = try DatasetSummary(of: Dataset(reading: files))
+    try Console.output("\(name): \(summary.sentence)")
   }
 }

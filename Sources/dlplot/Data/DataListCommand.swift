@@ -19,7 +19,7 @@ struct DataListCommand: ParsableCommand {
       Self.row(for: try DatasetStatus(of: set, found: locator))
     }
     for line in Self.aligned([header] + rows) {
-      print(line)
+      try Console.output(line)
     }
   }
 

@@ -30,10 +30,10 @@ struct DataVerifyCommand: ParsableCommand {
       let verification = try DatasetVerification(checking: files, as: known)
       isCorrect = isCorrect && verification.isCorrect
       for line in verification.lines(wrongOnly: quiet) {
-        print(line)
+        try Console.output(line)
       }
     }
-    if !isCorrect { throw ExitCode(1) }
+    if !isCorrect { throw ExitStatus.no }
   }
 
   /// The sets to check; the one that comes with the program has to be there.

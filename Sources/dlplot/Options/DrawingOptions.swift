@@ -23,9 +23,9 @@ struct DrawingOptions: ParsableArguments {
       "A font file to look at first; may be given several times.", valueName: "file"))
   var fontFile: [String] = []
 
-  private static let widths = 320.0...4000.0
-  private static let heights = 200.0...4000.0
-  private static let scales = 0.5...8.0
+  static let widths = 320.0...4000.0
+  static let heights = 200.0...4000.0
+  static let scales = 0.5...8.0
 
   /// The options with every value checked.
   func drawing() throws(UsageError) -> Drawing {

@@ -8,7 +8,7 @@ struct LossOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Weight of the past in the smoothed line; 0 draws each batch's loss (default: by the "
+      "Weight of a neighbour in the smoothed line; 0 draws each batch's loss (default: by the "
         + "length, 0.97 for 2000 steps).", valueName: "factor"))
   var smoothing: String?
 

@@ -1,3 +1,5 @@
+import Provenance
+
 /// Reads the text of an option, with one form of error for all: `invalid --bins: 0 (1...1000)`.
 enum OptionValue {
   static func integer(
@@ -14,10 +16,20 @@ enum OptionValue {
     _ option: String, _ text: String, as type: Choice.Type = Choice.self
   ) throws(UsageError) -> Choice {
     guard let value = Choice(rawValue: text) else {
-      throw .invalid(
-        option, value: text, allowed: type.allCases.map(\.rawValue).joined(separator: ", "))
+      throw unknown(option, text, among: type.allCases.map(\.rawValue))
     }
     return value
+  }
+
+  /// The error for a word that is none of `names`; it points out the one that looks most like it.
+  static func unknown(_ option: String, _ text: String, among names: [String]) -> UsageError {
+    .invalid(
+      option, value: text, allowed: names.joined(separator: ", ") + hint(for: text, among: names))
+  }
+
+  /// `; did you mean dark?`, or nothing where no name is near.
+  static func hint(for text: String, among names: [String]) -> String {
+    NearestName.nearest(to: text.lowercased(), among: names).map { "; did you mean \($0)?" } ?? ""
   }
 
   static func number(

@@ -15,6 +15,11 @@ struct OutputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Write the numbers that are drawn.", valueName: "file"))
   var csv: String?
 
+  @Flag(
+    name: .customLong("public"),
+    help: "Leave the numbers out of the figure; it can then not be drawn again from its file.")
+  var isPublic = false
+
   @Flag(help: "Print neither the findings nor progress.")
   var quiet = false
 
@@ -35,7 +40,8 @@ struct OutputOptions: ParsableArguments {
         throw .samePathTwice(path)
       }
     }
-    return Outputs(figures: figures, json: json, csv: csv, isQuiet: quiet)
+    return Outputs(
+      figures: figures, json: json, csv: csv, carriesNumbers: !isPublic, isQuiet: quiet)
   }
 }
 
@@ -70,6 +76,8 @@ struct Outputs: Equatable {
   var figures: [Target]
   var json: String?
   var csv: String?
+  /// Whether figures carry the numbers that they show.
+  var carriesNumbers: Bool
   var isQuiet: Bool
 
   /// Whether standard output is taken by a figure, so that words go to standard error.

@@ -120,11 +120,13 @@ extension TrainingOptions {
   /// - Throws: `UsageError`, `InitializerError` or `OptimizerError` for what cannot be read.
   func apply(to config: inout TrainingConfig, except parts: [Part] = []) throws {
     func given(_ part: Part, _ text: String?) -> String? { parts.contains(part) ? nil : text }
-    let isBook = try checkedConvention() == .book
-    config.network.convention = isBook ? .book : .standard
-    if isBook { config.network.dropoutForm = .scaledEvaluation }
-    config.optimizer = Optimizer(config.optimizer.kind, convention: config.convention)
-      .with(rate: config.optimizer.rate)
+    if convention != nil {
+      let convention = try checkedConvention()
+      config.network.convention = convention
+      if convention == .book { config.network.dropoutForm = .scaledEvaluation }
+      config.optimizer = Optimizer(config.optimizer.kind, convention: convention)
+        .with(rate: config.optimizer.rate)
+    }
 
     if let text = given(.hidden, hidden) { config.network.hidden = try Self.layers(text) }
     if let text = given(.activation, activation) {

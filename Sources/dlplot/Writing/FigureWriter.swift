@@ -1,5 +1,6 @@
 import Charting
 import Figures
+import Files
 import Provenance
 import Rendering
 
@@ -8,11 +9,12 @@ struct FigureWriter {
   let drawing: Drawing
   let outputs: Outputs
   let fontFiles: [String]
+  /// Workers that draw.
+  let threads: Int
 
   /// Writes a figure of a result that was just made.
   func write<Shown: Figure>(_ figure: Shown, dataSets: [Recipe.DataSet]) throws {
-    let drawn = try draw(
-      figure, dataSets: dataSets, data: try DataDigest.digest(of: figure.result))
+    let drawn = try draw(figure, dataSets: dataSets)
     // Everything is made before anything is written: an error leaves no file behind.
     var files: [(path: String, bytes: [UInt8])] = []
     for target in outputs.figures {
@@ -25,17 +27,12 @@ struct FigureWriter {
     for file in files {
       try OutputFile.write(file.bytes, to: file.path == "-" ? "/dev/stdout" : file.path)
     }
-    report(files.map(\.path), figure.findings)
+    try report(files.map(\.path), figure.findings)
   }
 
-  /// Writes a figure of a result from a file.
-  func redraw<Shown: Figure>(_ type: Shown.Type, from file: RunFile) throws {
-    let result = try file.result(as: Shown.Result.self)
-    try write(Shown(result, language: drawing.language), dataSets: file.recipe.dataSets)
-  }
-
-  private func draw<Shown: Figure>(
-    _ figure: Shown, dataSets: [Recipe.DataSet], data: Digest
+  /// Draws a figure of a result that read these data sets.
+  func draw<Shown: Figure>(
+    _ figure: Shown, dataSets: [Recipe.DataSet]
   ) throws -> DrawnFigure {
     let size = drawing.size ?? figure.defaultSize
     let fonts = try FigureFonts(language: drawing.language, files: fontFiles)
@@ -46,33 +43,43 @@ struct FigureWriter {
       size: size, pixelsPerPoint: drawing.scale, theme: Theme(drawing.theme),
       typography: fonts.typography)
     let page = try Rasterizer(fonts: fonts.fonts).render(scene)
+    let packed =
+      outputs.figures.contains { $0.format == .png } ? try page.packed(threads: threads) : nil
     let recipe = try Recipe(
       tool: Recipe.Tool(version: Version.text), experiment: Shown.experiment,
-      config: try figure.config(), figure: drawing.json(size: size), dataSets: dataSets,
-      data: data, scene: try SHA256.digest(of: scene.identityBytes),
-      pixels: try page.pixelDigest(), command: command)
+      config: try JSONValueEncoder(root: "config").encode(figure.config),
+      figure: drawing.json(size: size), dataSets: dataSets,
+      data: try DataDigest.digest(of: figure.result),
+      scene: try SHA256.digest(of: scene.identityBytes),
+      pixels: try packed?.pixelDigest ?? page.pixelDigest(), command: command)
+    var entries = [
+      FigureMetadata.Entry(keyword: "Software", text: "dlplot \(Version.text)"),
+      FigureMetadata.Entry(keyword: FigureFile.recipeKeyword, text: try recipe.text()),
+    ]
+    if outputs.carriesNumbers {
+      let numbers = try JSONValueEncoder(root: "result").encode(figure.result).canonicalText
+      entries.append(
+        FigureMetadata.Entry(keyword: FigureFile.numbersKeyword, text: numbers, isLong: true))
+    }
     return DrawnFigure(
-      scene: scene, page: page, fonts: fonts.fonts, recipe: recipe,
+      scene: scene, page: packed, fonts: fonts.fonts, recipe: recipe,
       metadata: FigureMetadata(
-        title: chart.title, description: chart.alternativeText,
-        entries: [
-          FigureMetadata.Entry(keyword: "Software", text: "dlplot \(Version.text)"),
-          FigureMetadata.Entry(keyword: "dlplot", text: try recipe.text()),
-        ]))
+        title: chart.title, description: chart.alternativeText, entries: entries))
   }
 
-  private func report(_ paths: [String], _ findings: [String]) {
+  private func report(_ paths: [String], _ findings: [String]) throws {
     guard !outputs.isQuiet else { return }
     let lines = paths.filter { $0 != "-" } + findings
     let text = lines.joined(separator: "\n")
-    if outputs.usesStandardOutput { Console.error(text) } else { Console.output(text) }
+    if outputs.usesStandardOutput { Console.error(text) } else { try Console.output(text) }
   }
 }
 
-/// A figure in pixels with all that its files carry.
-struct DrawnFigure: ~Copyable {
+/// A figure with all that its files carry.
+struct DrawnFigure {
   let scene: Scene
-  let page: RenderedPage
+  /// The pixels, if a PNG is wanted.
+  let page: PackedPage?
   let fonts: [any OutlineFont]
   let recipe: Recipe
   let metadata: FigureMetadata
@@ -80,12 +87,14 @@ struct DrawnFigure: ~Copyable {
   /// The bytes of a file of this format.
   func bytes(_ format: Outputs.Format) throws -> [UInt8] {
     switch format {
-    case .png: try page.png(metadata: metadata)
+    case .png:
+      guard let page else { throw RenderError.png(reason: "no pixels were asked for") }
+      return try page.png(metadata: metadata)
     case .svg:
-      try SVGRenderer(fonts: fonts).render(
+      return try SVGRenderer(fonts: fonts).render(
         scene, metadata: metadata,
         identifier: "dlplot-\(recipe.identities.config.hex.prefix(8))")
-    case .pdf: try PDFRenderer(fonts: fonts).render(scene, metadata: metadata)
+    case .pdf: return try PDFRenderer(fonts: fonts).render(scene, metadata: metadata)
     }
   }
 }

@@ -4,23 +4,24 @@ import Testing
 
 /// The kernels of each instruction set, forced in turn, give the same bits.
 ///
-/// The choice is one for the whole process: the tests run one after the other, and any others at
-/// the same time do not care.
-@Suite(.serialized) struct KernelVariantTests {
+/// The choice is one for the whole process: whoever depends on it holds the lock, and any others do
+/// not care.
+struct KernelVariantTests {
   /// Lengths around the widths of vectors and batches.
   static let lengths = [0, 1, 3, 4, 7, 8, 15, 16, 17, 31, 33, 63, 64, 65, 255, 257, 1000, 4099]
 
   /// The result under each set of kernels that this processor has.
   private func underEachLevel<Result>(_ body: () -> Result) -> [Result] {
-    var results: [Result] = []
-    for level in Int32(DLPLOT_FUNCTIONS_BASELINE)...Int32(DLPLOT_FUNCTIONS_AVX512) {
-      let status = dlplot_functions_force(level)
-      if status == -1 { continue }
-      #expect(status == 0 && dlplot_functions_level() == level)
-      results.append(body())
+    Kernel.exclusively {
+      var results: [Result] = []
+      for level in Int32(DLPLOT_FUNCTIONS_BASELINE)...Int32(DLPLOT_FUNCTIONS_AVX512) {
+        let status = dlplot_functions_force(level)
+        if status == -1 { continue }
+        #expect(status == 0 && dlplot_functions_level() == level)
+        results.append(body())
+      }
+      return results
     }
-    #expect(dlplot_functions_force(0) == 0)
-    return results
   }
 
   private func expectEqual<Result: Equatable>(_ body: () -> Result) {
@@ -29,11 +30,13 @@ import Testing
   }
 
   @Test func forcingNamesWhatIsMissing() {
-    #expect(dlplot_functions_force(-1) == -2)
-    #expect(dlplot_functions_force(4) == -2)
-    #expect(dlplot_functions_force(1) == 0)
-    #expect(dlplot_functions_level() == 1)
-    #expect(dlplot_functions_force(0) == 0)
+    Kernel.exclusively {
+      #expect(dlplot_functions_force(-1) == -2)
+      #expect(dlplot_functions_force(4) == -2)
+      #expect(dlplot_functions_force(1) == 0)
+      #expect(dlplot_functions_level() == 1)
+      #expect(dlplot_functions_force(0) == 0)
+    }
   }
 
   @Test(arguments: Elementary.Map.allCases)

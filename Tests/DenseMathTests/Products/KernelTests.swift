@@ -1,22 +1,23 @@
 import DenseMath
 import Testing
 
-@Suite(.serialized) struct KernelTests {
+struct KernelTests {
   @Test("the portable kernel is always there, and the best one is used")
   func available() {
     #expect(Kernel.available.first == .portable)
-    #expect(Kernel.available.last == Kernel.current)
+    Kernel.exclusively { #expect(Kernel.available.last == Kernel.current) }
   }
 
   @Test("a forced kernel is used until it is released")
   func force() throws {
-    defer { try? Kernel.force(nil) }
-    for kernel in Kernel.available {
-      try Kernel.force(named: kernel.rawValue)
-      #expect(Kernel.current == kernel)
+    try Kernel.exclusively {
+      for kernel in Kernel.available {
+        try Kernel.force(named: kernel.rawValue)
+        #expect(Kernel.current == kernel)
+      }
+      try Kernel.force(nil)
+      #expect(Kernel.current == Kernel.available.last)
     }
-    try Kernel.force(nil)
-    #expect(Kernel.current == Kernel.available.last)
   }
 
   @Test("an unknown or unavailable kernel is named with the choices")

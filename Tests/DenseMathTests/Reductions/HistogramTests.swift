@@ -76,6 +76,24 @@ import Testing
     #expect(sum == whole)
   }
 
+  @Test func edgesMayBeGiven() throws {
+    // What rounding exchanged is put in order; the ends are never moved.
+    let edges = [-1, 0.1.nextUp, 0.1, 0.5, 2]
+    var histogram = try Histogram(edges: edges)
+    #expect(histogram.edges == [-1, 0.1.nextUp, 0.1.nextUp, 0.5, 2])
+    #expect(histogram.lowerBound == -1 && histogram.upperBound == 2)
+    let values: [Float] = [-1.5, -1, 0, 0.25, 0.5, 1, 2, 3]
+    histogram.count(values.span)
+    expectTheRule(values, histogram)
+    #expect(histogram.counts == [2, 0, 1, 3])
+    #expect(throws: HistogramError.invalidBinCount(got: 0, allowed: 1...1_000_000)) {
+      try Histogram(edges: [1])
+    }
+    #expect(throws: HistogramError.invalidBinCount(got: -1, allowed: 1...1_000_000)) {
+      try Histogram(edges: [])
+    }
+  }
+
   @Test(arguments: [0, -1, 1_000_001])
   func refusesBinCounts(bins: Int) {
     #expect(throws: HistogramError.invalidBinCount(got: bins, allowed: 1...1_000_000)) {

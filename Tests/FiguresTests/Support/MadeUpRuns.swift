@@ -1,6 +1,7 @@
-import Experiments
 import NeuralNet
 import Training
+
+@testable import Experiments
 
 /// Results with numbers of the test's own, so that what a figure says of them is known.
 enum MadeUpRuns {

@@ -1,6 +1,8 @@
 import Charting
+import Files
 import Provenance
 import Rendering
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -74,8 +76,7 @@ import Testing
   func unreadable() throws {
     let folder = try TemporaryFolder()
     let missing = folder["missing.ttf"]
-    let error = FontError.unreadable(
-      .unreadable(path: missing, reason: "no such file or directory"))
+    let error = FontError.unreadable(.failed(.read, path: missing, code: ENOENT))
     #expect(throws: error) { try library(files: [missing]).font(known()) }
     #expect(!error.isMachineFault)
     #expect(error.description == "cannot read \(missing): no such file or directory")

@@ -82,6 +82,31 @@ import Testing
     }
   }
 
+  @Test("a page of several pieces decodes, and threads change no byte")
+  func pieces() throws {
+    // 499 rows of 2101 bytes make a piece of a megabyte.
+    for height in [498, 499, 500, 998, 1500] {
+      var tall = scene(700)
+      tall.height = height
+      let foot = [point(3, Double(height)), point(690, Double(height) - 600)]
+      tall.nodes.append(
+        .stroke(ScenePath(points: foot), StrokeStyle(width: px(3)), .black.alpha(99)))
+      let page = try Rasterizer(fonts: []).render(tall)
+      let one = try page.packed(threads: 1)
+      let bytes = try one.png(metadata: metadata)
+      #expect(try #require(PNGChunks(bytes)).chunks.allSatisfy { $0.hasRightChecksum })
+      let decoded = try DecodedPNG(bytes: bytes, path: "a.png")
+      let (bitmap, digest) = (try page.bitmap(), try page.pixelDigest())
+      #expect(decoded.bitmap == bitmap)
+      #expect(one.pixelDigest == digest)
+      for threads in [2, 7] {
+        let several = try page.packed(threads: threads)
+        #expect(several.pixelDigest == digest)
+        #expect(try several.png(metadata: metadata) == bytes)
+      }
+    }
+  }
+
   @Test("the same page gives the same bytes")
   func repeatable() throws {
     let (first, second) = (try png(scene(), metadata), try png(scene(), metadata))

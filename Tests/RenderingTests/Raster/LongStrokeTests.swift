@@ -115,6 +115,36 @@ import Testing
     #expect(worst <= 255 / 15)
   }
 
+  @Test("a scribble looks as its parts drawn one by one, opaque or not")
+  func scribble() throws {
+    var scatter = Scatter(seed: 12)
+    let points = (0..<Scribble.fewest + 9000).map { index in
+      // Mostly all over the page; one stretch along its left edge alone.
+      point(scatter.next() * (index > 60_000 ? 30 : 240) - 10, scatter.next() * 140 - 10)
+    }
+    let style = StrokeStyle(width: px(1.5))
+    #expect(Scribble(ScenePath(points: points), style) != nil)
+    for color in [Color.black, .black.alpha(128)] {
+      let whole = try Scene(200, 120, [.stroke(ScenePath(points: points), style, color)]).bitmap()
+      let parts: [SceneNode] = stride(from: 0, to: points.count - 1, by: 1000).map { first in
+        let part = Array(points[first...min(first + 1000, points.count - 1)])
+        return .stroke(ScenePath(points: part), style, .black)
+      }
+      // Black over white: a translucent stroke takes the share of its coverage.
+      let expected = try Scene(200, 120, parts).bitmap()
+      var worst = 0
+      for y in 0..<120 {
+        for (ours, black) in zip(whole.row(y), expected.row(y)) {
+          let level = color.alpha == 255 ? black : 255 - (255 - black) * 128 / 255
+          worst = max(worst, abs(ours - level))
+        }
+      }
+      // See ClipTests: one of fifteen rows of samples.
+      #expect(worst <= 255 / 15, "\(color)")
+      #expect(whole.row(60).allSatisfy { $0 == whole[100, 60][0] })
+    }
+  }
+
   @Test("a million points are drawn as a few thousand")
   func million() throws {
     var scatter = Scatter(seed: 1)

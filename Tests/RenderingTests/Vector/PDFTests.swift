@@ -42,7 +42,7 @@ import Testing
     guard let line = text(bytes).split(separator: "\n").first(where: { $0.contains("/\(key) ") })
     else { return nil }
     let value = line.drop { $0 != "(" && $0 != "<" }.dropFirst().dropLast()
-    guard value.hasPrefix("FEFF") else { return String(value) }
+    guard value.hasPrefix("FEFF") else { return literal(value) }
     var units: [UInt16] = []
     var rest = value.dropFirst(4)
     while let unit = UInt16(rest.prefix(4), radix: 16) {
@@ -50,6 +50,24 @@ import Testing
       rest = rest.dropFirst(4)
     }
     return String(decoding: units, as: UTF16.self)
+  }
+
+  /// What a reader sees of the inside of a literal string; nil where a parenthesis or a backslash
+  /// stands without a backslash before it. (Cairo 1.16 writes a text with one of them in
+  /// hexadecimal, 1.18 puts backslashes.)
+  private func literal(_ inside: Substring) -> String? {
+    var text = ""
+    var isEscaped = false
+    for character in inside {
+      if !isEscaped, character == "(" || character == ")" { return nil }
+      if !isEscaped, character == "\\" {
+        isEscaped = true
+        continue
+      }
+      text.append(character)
+      isEscaped = false
+    }
+    return isEscaped ? nil : text
   }
 
   @Test("a PDF of one page of the right size in points")
@@ -72,6 +90,11 @@ import Testing
     #expect(
       information("Keywords", in: bytes)
         == #"{"dlplot config":"{\"init\":\"he\"}","dlplot alt":"\u03c3\u000a\ud83d\ude00"}"#)
+  }
+
+  @Test("parentheses that do not match and backslashes do no harm", arguments: ["a)", "(", #"\("#])
+  func specialCharacters(title: String) throws {
+    #expect(try information("Title", in: pdf(FigureMetadata(title: title))) == title)
   }
 
   @Test("no date stays in the file")

@@ -1,0 +1,25 @@
+import ArgumentParser
+
+/// The names of commands at the start of the command line.
+enum CommandName {
+  /// Looks for a name that is no command, for which the parser has no words but "unexpected
+  /// argument".
+  ///
+  /// - Parameter arguments: The command line without the program.
+  /// - Throws: `UsageError.unknownCommand`, which points out the command that looks most like it.
+  static func check(_ arguments: [String]) throws(UsageError) {
+    var names = arguments.prefix { !$0.hasPrefix("-") }
+    // `dlplot help data list` names commands too.
+    if names.first == "help" { names.removeFirst() }
+    var command: any ParsableCommand.Type = DLPlot.self
+    for name in names {
+      let subcommands = command.configuration.subcommands
+      if subcommands.isEmpty { return }
+      guard let next = subcommands.first(where: { $0.configuration.commandName == name }) else {
+        let allowed = subcommands.compactMap { $0.configuration.commandName }
+        throw .unknownCommand(name, allowed: allowed)
+      }
+      command = next
+    }
+  }
+}

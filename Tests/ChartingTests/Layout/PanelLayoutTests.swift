@@ -1,0 +1,106 @@
+import Testing
+
+@testable import Charting
+
+struct PanelLayoutTests {
+  private func plan(_ chart: Chart, _ width: Double, _ height: Double) throws -> PagePlan {
+    try PageSolver(
+      chart: chart, size: Size(width: width, height: height), theme: Theme(.light),
+      text: TextSetter(typography: .test)
+    ).solve()
+  }
+
+  private func chart(_ panels: [Panel], columns: Int, x: Axis, y: Axis) -> Chart {
+    Chart(title: "a", panels: PanelGrid(panels: panels, columns: columns, x: x, y: y))
+  }
+
+  @Test("marks are clipped to their panel, lines with a point more for their width")
+  func clip() throws {
+    let chart = chart(
+      [Panel(marks: [Line(x: [0, 1], y: [0, 1e9], series: Series(0, "a"))])], columns: 1,
+      x: Axis(), y: Axis(domain: .fixed(0, 1)))
+    let size = Size(width: 400, height: 300)
+    let scene = try chart.scene(
+      size: size, pixelsPerPoint: 1, theme: Theme(.light), typography: .test)
+    let rect = try plan(chart, 400, 300).sections[0].panels[0].frame.rect
+    let canvas = Canvas(
+      pixelsPerPoint: 1, theme: Theme(.light), text: TextSetter(typography: .test))
+    #expect(scene.groups(.data)[0].clip == canvas.snapped(rect.inset(by: -1)))
+    let area = self.chart(
+      [Panel(marks: [Area(x: [0, 1], y: [0, 1e9], ink: .ink)])], columns: 1, x: Axis(),
+      y: Axis(domain: .fixed(0, 1)))
+    let areaScene = try area.scene(
+      size: size, pixelsPerPoint: 1, theme: Theme(.light), typography: .test)
+    #expect(areaScene.groups(.data)[0].clip == canvas.snapped(rect))
+  }
+
+  @Test("a bounded axis labels no value beyond its bounds")
+  func bounds() throws {
+    let chart = chart(
+      [Panel(marks: [Line(x: [0, 1], y: [0.5, 0.999], series: Series(0, "a"))])], columns: 1,
+      x: Axis(), y: Axis(bounds: .share))
+    let panel = try plan(chart, 400, 300).sections[0].panels[0]
+    #expect(panel.yTicks.allSatisfy { $0.value >= 0 && $0.value <= 1 })
+    #expect(panel.frame.y(1) >= panel.frame.rect.y - 1e-9)
+  }
+
+  @Test("the last number under one plot and the first under the next never read as one")
+  func endLabels() throws {
+    for width in stride(from: 330.0, through: 1500, by: 90) {
+      let chart = chart(
+        (0..<4).map { _ in Panel(marks: []) }, columns: 4,
+        x: Axis(domain: .fixed(0, 2000)), y: Axis(domain: .fixed(0, 1)))
+      let plan = try plan(chart, width, 260)
+      let style = TextStyle(size: 8.5)
+      let text = TextSetter(typography: .test)
+      var edge = -Double.infinity
+      for label in plan.sections[0].panels.flatMap(\.xLabels) {
+        #expect(label.place.x >= edge + 3, "\(width) \(label.text)")
+        edge = label.place.x + (try text.width(label.text, style))
+      }
+    }
+  }
+
+  @Test("headings of bands stand beside their bands, and give way to a small page")
+  func bandHeadings() throws {
+    let names = (1...6).map { "layer \($0)" }
+    let grid = PanelGrid(
+      Panel(marks: []), x: Axis(domain: .fixed(0, 1)), y: Axis(kind: .bands(names)),
+      rowHeadings: names.map {
+        RowHeading(title: "", verdict: Verdict(word: $0, health: .good, reason: "some reason"))
+      })
+    let chart = Chart(title: "a", sections: [grid])
+    let large = try plan(chart, 600, 400)
+    #expect(large.omitted.isEmpty)
+    let bands = large.sections[0].panels[0].yBands
+    for (row, band) in zip(large.sections[0].rows, bands) {
+      let verdict = try #require(row.verdict)
+      let reason = try #require(row.reason)
+      #expect(verdict.origin.x > band.maxX)
+      #expect(verdict.origin.y >= band.y - 2)
+      #expect(reason.origin.y + reason.style.height <= band.maxY + 2)
+    }
+    // Bands of fewer points than a word and its reason.
+    let small = try plan(chart, 600, 160)
+    #expect(small.omitted.last == .reasons)
+    #expect(small.sections[0].rows.allSatisfy { $0.reason == nil && $0.verdict != nil })
+  }
+
+  @Test("a character that no font has is reported, in a tick label too")
+  func missingGlyph() throws {
+    let typography = Typography(
+      faces: [TestTypeface(missing: ["\u{2212}"])], regular: [0], bold: [0])
+    let chart = chart(
+      [Panel(marks: [])], columns: 1, x: Axis(domain: .fixed(-1, 1)),
+      y: Axis(domain: .fixed(0, 1)))
+    let error = #expect(throws: ChartError.self) {
+      try chart.scene(
+        size: Size(width: 400, height: 300), pixelsPerPoint: 1, theme: Theme(.light),
+        typography: typography)
+    }
+    guard case .missingGlyph("\u{2212}", _) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+  }
+}
