@@ -86,7 +86,7 @@ struct TorchTests {
     for (step, images) in item.batches.enumerated() {
       images.pixels.withUnsafeBufferPointer { pixels in
         images.labels.withUnsafeBufferPointer { labels in
-          batch.gather(0..<rows, pixels: pixels, classes: labels)
+          batch.gather(Array(0..<rows)[...], pixels: pixels, classes: labels)
         }
       }
       let loss = batch.backpropagate(through: network, step: step)

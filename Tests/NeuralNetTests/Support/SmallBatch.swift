@@ -33,7 +33,7 @@ struct SmallBatch {
     let batch = ImageBatch(capacity: labels.count, features: inputs)
     pixels.withUnsafeBufferPointer { pixels in
       labels.withUnsafeBufferPointer { labels in
-        batch.gather(0..<labels.count, pixels: pixels, classes: labels)
+        batch.gather(Array(0..<labels.count)[...], pixels: pixels, classes: labels)
       }
     }
     return batch
