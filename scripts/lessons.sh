@@ -106,14 +106,21 @@ lesson_batchnorm() {
     }'
 }
 
-# hidden_layers QUANTITY LOW HIGH WORDS: a claim on the last value of each hidden layer of each seed.
+# hidden_layers QUANTITY LOW HIGH WORDS: claims on the last values of the five hidden layers, the
+# least and the greatest of each seed.
 hidden_layers() {
   table | awk -F, -v quantity="$1" -v low="$2" -v high="$3" -v words="$4" '
-    $4 == quantity { last[$1, $2] = $5; seeds[$1] = 1 }
+    $4 == quantity && $2 <= 5 { last[$1, $2] = $5; seeds[$1] = 1 }
     END {
-      for (seed = 0; seed in seeds; seed++)
-        for (layer = 1; layer <= 5; layer++)
-          print low, high, last[seed, layer], "seed " seed ", layer " layer ": " words
+      for (seed = 0; seed in seeds; seed++) {
+        least = greatest = 1
+        for (layer = 2; layer <= 5; layer++) {
+          if (last[seed, layer] < last[seed, least]) least = layer
+          if (last[seed, layer] > last[seed, greatest]) greatest = layer
+        }
+        print low, high, last[seed, least], "seed " seed ", layer " least ": least " words
+        print low, high, last[seed, greatest], "seed " seed ", layer " greatest ": greatest " words
+      }
     }'
 }
 
@@ -127,10 +134,10 @@ lesson_layers() {
           ": gradient of the first sigmoid layer as a share of that of the output layer"
     }'
   measure layers --activation tanh --init std=1
-  hidden_layers blocked_share 0.8 1 'saturated tanh values from std = 1'
+  hidden_layers blocked_share 0.8 1 'share of saturated tanh values from std = 1'
   measure layers --activation relu --init he --learning-rate 0.01
-  hidden_layers blocked_share 0 0.25 'dead ReLU units from He weights'
-  hidden_layers update_ratio 2e-4 0.01 'update to weight under He weights'
+  hidden_layers blocked_share 0 0.25 'share of dead ReLU units from He weights'
+  hidden_layers update_ratio 2e-4 0.01 'ratio of update to weight from He weights'
 }
 
 all=$(declare -F | sed -n 's/^declare -f lesson_//p')

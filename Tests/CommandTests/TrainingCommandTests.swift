@@ -185,7 +185,7 @@ struct TrainingCommandTests {
   ]
 
   @Test("a mistake gives one line, exit 2 and no file", arguments: mistakes.indices)
-  func mistakes(index: Int) throws {
+  func refused(index: Int) throws {
     let (arguments, message) = Self.mistakes[index]
     let outcome = try program.run(arguments, in: scratch.url)
     #expect(outcome.status == 2)
