@@ -50,7 +50,7 @@ struct BatchNormFigureTests {
     let lines = panel.marks.compactMap { $0 as? Line }
     #expect(lines.count == 2)
     #expect(lines[1].y.prefix(2) == [10, 12])
-    #expect(lines[1].y.suffix(3).allSatisfy(\.isNaN))
+    #expect(lines[1].y.suffix(3).allSatisfy { $0.isNaN })
     #expect(lines[1].legendEntries.count == 2)
     #expect(panel.statistics == ["with 100 %", "without diverged"])
   }

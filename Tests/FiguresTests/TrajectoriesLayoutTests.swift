@@ -3,6 +3,7 @@ import Experiments
 import Figures
 import NeuralNet
 import Rendering
+import SceneChecks
 import Testing
 
 /// No text of the figure covers another or leaves the page, at any size.

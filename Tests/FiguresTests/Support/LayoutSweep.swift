@@ -1,6 +1,7 @@
 import Charting
 import Figures
 import Rendering
+import SceneChecks
 import Testing
 
 /// Draws a chart at many sizes, in every theme, and looks at what covers what.
