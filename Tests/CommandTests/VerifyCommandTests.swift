@@ -101,7 +101,7 @@ struct VerifyCommandTests {
     let recipe = try Recipe(text: try #require(png[text: "dlplot"]))
     let other = try Recipe(
       tool: recipe.tool, experiment: recipe.experiment, config: recipe.config,
-      figure: recipe.figure, dataSets: recipe.dataSets, data: SHA256.digest(of: [1, 2, 3]),
+      figure: recipe.figure, dataSets: recipe.dataSets, data: try SHA256.digest(of: [1, 2, 3]),
       scene: recipe.identities.scene, pixels: recipe.identities.pixels, command: recipe.command)
     png[text: "dlplot"] = try other.text()
     try png.write(to: source)
@@ -139,8 +139,8 @@ struct VerifyCommandTests {
       altered[text: "dlplot"] = try Recipe(
         tool: recipe.tool, experiment: experiment ?? recipe.experiment, config: config,
         figure: look,
-        dataSets: recipe.dataSets.map {
-          Recipe.DataSet(name: dataSet ?? $0.name, digest: SHA256.digest(of: [1]))
+        dataSets: try recipe.dataSets.map {
+          Recipe.DataSet(name: dataSet ?? $0.name, digest: try SHA256.digest(of: [1]))
         }, data: recipe.identities.data, scene: recipe.identities.scene,
         pixels: recipe.identities.pixels, command: "rm -rf /"
       ).text()
