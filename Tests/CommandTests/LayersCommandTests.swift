@@ -27,7 +27,7 @@ struct LayersCommandTests {
     #expect(first.status == 0, "\(first.error)")
     let lines = first.output.split(separator: "\n")
     #expect(lines.first == "./layers.png")
-    #expect(lines.count == 1 + 1 + 4)
+    #expect(lines.count == 3 + 1 + 4)
     #expect(lines.last?.hasPrefix("output: ") == true)
     let png = scratch.path("layers.png")
     let recipe = try Recipe(

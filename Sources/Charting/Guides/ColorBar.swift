@@ -86,6 +86,7 @@ struct ColorBarPlan: Equatable, Sendable {
     try canvas.group(.legend, label: bar.title) { (canvas) throws(ChartError) in
       drawStrip(on: &canvas)
       let style = Self.tickStyle(canvas.theme)
+      var edge = -Double.infinity
       for tick in ticks {
         let x = strip.x + bar.scale.scale.position(tick.value) * strip.width
         canvas.hairline(
@@ -93,6 +94,9 @@ struct ColorBarPlan: Equatable, Sendable {
         // A number at an end of the bar does not reach into what stands beside it.
         let width = try canvas.text.width(tick.label, style)
         let left = min(max(x - width / 2, strip.x - 2), strip.maxX + 12 - width)
+        // A number that was moved inward may reach its neighbour, which then gives way.
+        guard !tick.label.isEmpty, left >= edge + 3 else { continue }
+        edge = left + width
         try canvas.text(
           tick.label, at: Point(x: left, y: strip.maxY + 3.5 + style.ascent), style)
       }
