@@ -78,9 +78,9 @@ struct FiguresCommandTests {
 
   @Test("an unknown name is told with the nearest one")
   func unknown() throws {
-    let outcome = try figures(["--only", "trajectory"])
+    let outcome = try figures(["--only", "optimizer.png"])
     #expect(outcome.status == 2)
-    #expect(outcome.error.contains("did you mean trajectories.png?"), "\(outcome.error)")
+    #expect(outcome.error.contains("did you mean optimizers.png?"), "\(outcome.error)")
     #expect(!scratch.exists("out"))
   }
 }

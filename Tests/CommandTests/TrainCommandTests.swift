@@ -118,7 +118,7 @@ struct TrainCommandTests {
     (["--config", "missing.json"], "missing.json"),
     (["--config", "bad.json"], "did you mean hidden?"),
     (["--config", "text.json"], "text.json"),
-    (["--checkpoint", "other.npz", "--resume"], "network.hidden is [33]"),
+    (["--checkpoint", "other.npz", "--resume"], "network.hidden[0] is 33, expected 100"),
     (["--checkpoint", "cut.npz", "--resume"], "cut.npz"),
     (["--checkpoint", "missing.npz", "--resume"], "missing.npz"),
     (["--data", "nowhere"], "nowhere"),

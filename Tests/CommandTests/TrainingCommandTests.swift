@@ -93,8 +93,8 @@ struct TrainingCommandTests {
   func divergence() throws {
     let outcome = try program.run(
       [
-        "optimizers", "--optimizer", "sgd:1000,sgd", "--hidden", "20x2", "--batch", "20",
-        "--iterations", "30", "--images", "100",
+        "optimizers", "--optimizer", "sgd:1000,sgd", "--activation", "leaky-relu", "--hidden",
+        "20x2", "--batch", "20", "--iterations", "60", "--images", "100",
       ], in: scratch.url)
     #expect(outcome.status == 0, "\(outcome.error)")
     #expect(outcome.output.contains("SGD η 1000 diverged at iteration "))
@@ -103,7 +103,8 @@ struct TrainingCommandTests {
     #expect(png.text("Description")?.contains("diverged at iteration") == true)
     let all = try program.run(
       [
-        "overfit", "--only", "plain", "--learning-rate", "1000", "--epochs", "3", "-o",
+        "overfit", "--only", "plain", "--activation", "leaky-relu", "--learning-rate", "1000",
+        "--epochs", "3", "-o",
         scratch.path("lost.png"),
       ])
     #expect(all.status == 0, "\(all.error)")

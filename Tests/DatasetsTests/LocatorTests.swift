@@ -66,7 +66,8 @@ struct LocatorTests {
         == "invalid --data: /dev/null is a device, pipe or socket, expected a folder of IDX files")
     #expect(
       message("mnist5")
-        == "invalid --data: mnist5 (a folder of IDX files, or one of mnist5k, mnist, fashion)")
+        == "invalid --data: mnist5 (a folder of IDX files, or one of mnist5k, mnist, fashion; "
+        + "did you mean mnist5k?)")
     #expect(
       message(scratch.path + "/file/below")
         == "invalid --data: file/below (a folder of IDX files, or one of mnist5k, mnist, fashion)")

@@ -69,7 +69,7 @@ struct TrainingConfigTests {
       message {
         $0.network.hidden = [4096, 4096]
       }
-        == "invalid --hidden: 4096,4096 (at most 12500000 parameters, this has 16949252)")
+        == "invalid --hidden: 4096x2 (at most 12500000 parameters, this has 16949252)")
     #expect(
       message {
         $0.network.hidden = [Int](repeating: 4096, count: 200)

@@ -67,7 +67,7 @@ struct TrajectoriesCommand: FigureCommand {
     let names = optimizers?.split(separator: ",", omittingEmptySubsequences: false)
     let config = TrajectoriesConfig(
       surface: try OptionValue.choice("--surface", surface),
-      optimizers: try names?.map { try Optimizer(name: String($0)) },
+      optimizers: try names?.map { try OptionValue.optimizer(String($0)) },
       steps: try steps.map { text throws(UsageError) in
         try OptionValue.integer("--steps", text, in: TrajectoriesConfig.stepRange)
       }, start: try parsedStart(), view: try parsedView(), field: field)

@@ -2,6 +2,8 @@
 enum UsageError: Error, Equatable, CustomStringConvertible {
   case invalid(_ option: String, value: String, allowed: String)
   case unknownCommand(_ name: String, allowed: [String])
+  /// A name of a kind of thing, such as an optimizer.
+  case unknown(_ kind: String, name: String, allowed: String)
   case unknownExtension(path: String)
   case standardOutputTwice
   case samePathTwice(String)
@@ -13,6 +15,8 @@ enum UsageError: Error, Equatable, CustomStringConvertible {
     case .unknownCommand(let name, let allowed):
       "unknown command: \(name.isEmpty ? "''" : name) (\(allowed.joined(separator: ", "))"
         + OptionValue.hint(for: name, among: allowed) + ")"
+    case .unknown(let kind, let name, let allowed):
+      "unknown \(kind): \(name) (\(allowed))"
     case .unknownExtension(let path):
       "unknown extension: \(path) (.png, .svg, .pdf)"
     case .standardOutputTwice:

@@ -9,7 +9,12 @@ enum TrainingFile {
   /// - Throws: `InputError`, `JSONParseError`, and `JSONCodingError`, which names an unknown key and
   ///   the nearest known one.
   static func config(_ path: String, over standard: TrainingConfig) throws -> TrainingConfig {
-    let file = try JSONValue(parsing: InputFile.read(path), limits: JSONLimits())
+    let file: JSONValue
+    do {
+      file = try JSONValue(parsing: InputFile.read(path), limits: JSONLimits())
+    } catch let error as JSONParseError {
+      throw UsageError.invalid("--config", value: path, allowed: "\(error)")
+    }
     let base = try JSONValueEncoder(root: "config").encode(standard)
     return try JSONValueDecoder(root: path, unknownKeys: .refuse)
       .decode(TrainingConfig.self, from: base.overlaid(with: file))

@@ -31,6 +31,7 @@ struct TrainingOptions: ParsableArguments {
   var batchNorm = false
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("Probability that a hidden unit is silenced.", valueName: "probability"))
   var dropout: String?
 
@@ -40,6 +41,7 @@ struct TrainingOptions: ParsableArguments {
   var dropoutForm: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("Strength of the L2 penalty on the weights.", valueName: "lambda"))
   var weightDecay: String?
 
@@ -49,25 +51,39 @@ struct TrainingOptions: ParsableArguments {
         + "adam:0.002:beta1=0.8.", valueName: "name"))
   var optimizer: String?
 
-  @Option(help: ArgumentHelp("Learning rate, of every optimizer.", valueName: "rate"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Learning rate, of every optimizer.", valueName: "rate"))
   var learningRate: String?
 
-  @Option(help: ArgumentHelp("Images of a batch.", valueName: "count"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Images of a batch.", valueName: "count"))
   var batch: String?
 
-  @Option(help: ArgumentHelp("Length of the training in steps.", valueName: "count"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Length of the training in steps.", valueName: "count"))
   var iterations: String?
 
-  @Option(help: ArgumentHelp("Length of the training in epochs.", valueName: "count"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Length of the training in epochs.", valueName: "count"))
   var epochs: String?
 
-  @Option(help: ArgumentHelp("Train on the first so many images.", valueName: "count"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Train on the first so many images.", valueName: "count"))
   var images: String?
 
-  @Option(help: ArgumentHelp("Test on the first so many images.", valueName: "count"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Test on the first so many images.", valueName: "count"))
   var testImages: String?
 
-  @Option(help: ArgumentHelp("Epochs from one evaluation to the next.", valueName: "count"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Epochs from one evaluation to the next.", valueName: "count"))
   var evaluateEvery: String?
 
   @Option(
@@ -83,6 +99,7 @@ struct TrainingOptions: ParsableArguments {
   var data = "mnist5k"
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Runs of each, with seeds from --seed on; drawn as median and range.", valueName: "count"))
   var seeds = "1"
@@ -133,7 +150,7 @@ extension TrainingOptions {
       config.network.activation = try OptionValue.choice("--activation", text)
     }
     if let text = given(.initializer, initializer) {
-      config.network.initializer = try Initializer(name: text)
+      config.network.initializer = try OptionValue.initializer(text)
     }
     if batchNorm && !parts.contains(.batchNorm) { config.network.batchNorm = true }
     if let text = given(.dropout, dropout) {
@@ -146,7 +163,7 @@ extension TrainingOptions {
       config.weightDecay = try Self.penalty("--weight-decay", text)
     }
     if let text = given(.optimizer, optimizer) {
-      config.optimizer = try Optimizer(name: text, convention: config.convention)
+      config.optimizer = try OptionValue.optimizer(text, convention: config.convention)
     }
     if !parts.contains(.learningRate), let rate = try checkedLearningRate() {
       config.optimizer = config.optimizer.with(rate: rate)
@@ -234,7 +251,7 @@ extension TrainingOptions {
     var optimizers = kinds.map { Optimizer($0, convention: convention) }
     if let optimizer {
       optimizers = try optimizer.split(separator: ",", omittingEmptySubsequences: false).map {
-        try Optimizer(name: String($0), convention: convention)
+        try OptionValue.optimizer(String($0), convention: convention)
       }
     }
     guard let rate = try checkedLearningRate() else { return optimizers }
@@ -242,11 +259,11 @@ extension TrainingOptions {
   }
 
   /// The initializers of a list such as `std=0.01,he`; nil where none is given.
-  func initializers() throws(InitializerError) -> [Initializer]? {
+  func initializers() throws -> [Initializer]? {
     guard let initializer else { return nil }
     var list: [Initializer] = []
     for name in initializer.split(separator: ",", omittingEmptySubsequences: false) {
-      list.append(try Initializer(name: String(name)))
+      list.append(try OptionValue.initializer(String(name)))
     }
     return list
   }

@@ -1,0 +1,30 @@
+import NeuralNet
+
+extension OptionValue {
+  /// The optimizer of a text; of an unknown name the nearest one is told.
+  static func optimizer(
+    _ text: String, convention: Convention = .standard
+  ) throws -> Optimizer {
+    do {
+      return try Optimizer(name: text, convention: convention)
+    } catch let error as OptimizerError {
+      guard case .unknownName(let name) = error else { throw error }
+      throw unknown(name, kind: "optimizer", among: Optimizer.choices)
+    }
+  }
+
+  /// The initializer of a text; of an unknown name the nearest one is told.
+  static func initializer(_ text: String) throws -> Initializer {
+    do {
+      return try Initializer(name: text)
+    } catch let error as InitializerError {
+      guard case .unknownName(let name) = error else { throw error }
+      throw unknown(name, kind: "initializer", among: Initializer.choices)
+    }
+  }
+
+  private static func unknown(_ name: String, kind: String, among choices: String) -> UsageError {
+    let names = choices.split(separator: ", ").map(String.init)
+    return .unknown(kind, name: name, allowed: choices + hint(for: name, among: names))
+  }
+}
