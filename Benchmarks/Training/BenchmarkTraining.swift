@@ -2,13 +2,13 @@ import Datasets
 import NeuralNet
 import Training
 
-/// Times one training run: benchmark-training DATA BATCH STEPS OPTIMIZER HIDDEN [norm] [book]
+/// Times one training run: benchmark-training DATA BATCH STEPS OPTIMIZER HIDDEN [norm] [book] [overfit]
 @main
 enum BenchmarkTraining {
   static func main() throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
     guard arguments.count >= 5, let batch = Int(arguments[1]), let steps = Int(arguments[2]) else {
-      print("usage: benchmark-training DATA BATCH STEPS OPTIMIZER HIDDEN [norm] [book]")
+      print("usage: benchmark-training DATA BATCH STEPS OPTIMIZER HIDDEN [norm] [book] [overfit]")
       return
     }
     let clock = ContinuousClock()
@@ -21,7 +21,8 @@ enum BenchmarkTraining {
         batchNorm: arguments.contains("norm"),
         convention: arguments.contains("book") ? .book : .standard),
       optimizer: try Optimizer(name: arguments[3]), batch: batch, length: steps,
-      unit: .iterations, evaluateEvery: 0)
+      unit: .iterations, images: arguments.contains("overfit") ? 300 : nil,
+      evaluateEvery: arguments.contains("overfit") ? 1 : 0)
     start = clock.now
     let trainer = try Trainer(config, data: data)
     let history = try trainer.run()

@@ -36,6 +36,11 @@ static void compute_share(void *context, size_t index) {
   split->compute(split->product, first, end < split->product->rows ? end : split->product->rows);
 }
 
+void gemm_part(enum gemm_kernel kernel, const struct gemm_product *product, size_t first,
+               size_t end) {
+  if (first < end && product->columns > 0) rows_function(kernel)(product, first, end);
+}
+
 void gemm(enum gemm_kernel kernel, const struct gemm_product *product, size_t threads) {
   if (product->rows == 0 || product->columns == 0) return;
 

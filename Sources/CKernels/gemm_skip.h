@@ -63,6 +63,8 @@ INLINE void skip_row(const struct skip *s, size_t row, uint64_t terms, const flo
   vec *waiting = s->waiting_sums + (row - s->row) * vectors;
   vec sums[SKIP_VECTORS];
   UNROLL for (size_t v = 0; v < vectors; v++) sums[v] = s->inner == 0 ? 0 : waiting[v];
+  // The sums of the row after this one come from the second-level cache.
+  UNROLL for (size_t v = 0; v < vectors; v++) __builtin_prefetch(waiting + vectors + v, 1);
 
   while (terms != 0) {
     size_t p = (size_t)__builtin_ctzll(terms);

@@ -92,6 +92,11 @@ double dlplot_cross_entropy(const float *z, const uint8_t *labels, float *g, siz
   return selected()->cross_entropy(z, labels, g, rows, classes);
 }
 
+void dlplot_cross_entropy_rows(const float *z, const uint8_t *labels, float *g,
+                               double *row_losses, size_t rows, size_t classes, size_t batch) {
+  selected()->cross_entropy_rows(z, labels, g, row_losses, rows, classes, batch);
+}
+
 double dlplot_cross_entropy_loss(const float *z, const uint8_t *labels, float *g, size_t rows,
                                  size_t classes) {
   return selected()->cross_entropy_loss(z, labels, g, rows, classes);

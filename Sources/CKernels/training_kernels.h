@@ -155,14 +155,13 @@ FN_INLINE double tr_row_loss(double sum, float shifted) {
   return sum != sum ? __builtin_nan("") : fn_log_core(sum) - shifted;
 }
 
-TR_KERNEL double losses(const float *z, const uint8_t *labels, float *g, size_t rows,
-                        size_t classes, int needs_gradient) {
+TR_KERNEL double losses(const float *z, const uint8_t *labels, float *g, double *row_losses,
+                        size_t rows, size_t classes, double count, int needs_gradient) {
   tr_shifted(z, g, rows, classes);
   double total = 0;
   // What the label's logit lacks to the largest, before the exponentials take its place.
   enum { BLOCK = 256 };
   float shifted[BLOCK];
-  const double count = (double)rows;
   for (size_t first = 0; first < rows; first += BLOCK) {
     const size_t size = rows - first < BLOCK ? rows - first : BLOCK;
     float *block = g + first * classes;
@@ -172,7 +171,9 @@ TR_KERNEL double losses(const float *z, const uint8_t *labels, float *g, size_t 
       float *row = block + r * classes;
       double sum = 0;
       for (size_t k = 0; k < classes; k++) sum += row[k];
-      total += tr_row_loss(sum, shifted[r]);
+      const double loss = tr_row_loss(sum, shifted[r]);
+      if (row_losses) row_losses[first + r] = loss;
+      total += loss;
       if (!needs_gradient) continue;
       const double divisor = sum * count;
       const double label = row[labels[first + r]];
@@ -185,12 +186,18 @@ TR_KERNEL double losses(const float *z, const uint8_t *labels, float *g, size_t 
 
 TR_KERNEL double cross_entropy(const float *z, const uint8_t *labels, float *g, size_t rows,
                                size_t classes) {
-  return losses(z, labels, g, rows, classes, 1);
+  return losses(z, labels, g, NULL, rows, classes, (double)rows, 1);
+}
+
+TR_KERNEL void cross_entropy_rows(const float *z, const uint8_t *labels, float *g,
+                                  double *row_losses, size_t rows, size_t classes,
+                                  size_t batch) {
+  losses(z, labels, g, row_losses, rows, classes, (double)batch, 1);
 }
 
 TR_KERNEL double cross_entropy_loss(const float *z, const uint8_t *labels, float *g, size_t rows,
                                     size_t classes) {
-  return losses(z, labels, g, rows, classes, 0);
+  return losses(z, labels, g, NULL, rows, classes, (double)rows, 0);
 }
 
 // MARK: Steps
@@ -283,6 +290,7 @@ const tr_kernels TR_TABLE = {
     .normalize = normalize,
     .normalize_gradient = normalize_gradient,
     .cross_entropy = cross_entropy,
+    .cross_entropy_rows = cross_entropy_rows,
     .cross_entropy_loss = cross_entropy_loss,
     .step_sgd = step_sgd,
     .step_momentum = step_momentum,

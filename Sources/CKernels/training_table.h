@@ -25,6 +25,8 @@ typedef struct {
                              size_t rows, size_t columns);
   double (*cross_entropy)(const float *z, const uint8_t *labels, float *g, size_t rows,
                           size_t classes);
+  void (*cross_entropy_rows)(const float *z, const uint8_t *labels, float *g, double *row_losses,
+                             size_t rows, size_t classes, size_t batch);
   double (*cross_entropy_loss)(const float *z, const uint8_t *labels, float *g, size_t rows,
                                size_t classes);
   void (*step_sgd)(float *w, const float *g, float rate, float decay, size_t count);

@@ -41,6 +41,11 @@ bool gemm_is_available(enum gemm_kernel kernel);
 /// The kernel must be available.
 void gemm(enum gemm_kernel kernel, const struct gemm_product *product, size_t threads);
 
+/// Computes the rows from `first` up to `end` of a product, in this thread.
+/// The kernel must be available.
+void gemm_part(enum gemm_kernel kernel, const struct gemm_product *product, size_t first,
+               size_t end);
+
 /// The emulation that the portable kernel uses where the CPU has no fused multiply-add:
 /// out[i] = fma(a[i], b[i], c[i]) for i < count. For tests.
 void gemm_emulated_fma(const float *a, const float *b, const float *c, float *out, size_t count);

@@ -8,3 +8,21 @@
 /// Where the system grants fewer threads, fewer do the work.
 void parallel_run(size_t count, size_t threads, void (*job)(void *context, size_t index),
                   void *context);
+
+/// Threads that stay between jobs, for work of a few microseconds at a time.
+struct parallel_team;
+
+/// Starts a team of up to `size` members, the caller's thread among them: fewer where the system
+/// grants fewer. NULL where memory runs out.
+struct parallel_team *parallel_team_start(size_t size);
+
+/// The number of members.
+size_t parallel_team_size(const struct parallel_team *team);
+
+/// Calls `job(context, member)` once for each member below the team's size, all at the same time,
+/// and returns when all have ended. Only the thread that started the team may call it.
+void parallel_team_run(struct parallel_team *team, void (*job)(void *context, size_t member),
+                       void *context);
+
+/// Ends the team.
+void parallel_team_end(struct parallel_team *team);

@@ -65,6 +65,10 @@ void dlplot_normalize_gradient(const float *normalized, const float *factor,
 // logit is minus infinity cannot be: it adds nothing, or as the label makes the sum infinite.
 double dlplot_cross_entropy(const float *z, const uint8_t *labels, float *g, size_t rows,
                             size_t classes);
+// The same for some rows of a batch of `batch`, with the loss of each row: added up in their order
+// they are the sum that dlplot_cross_entropy returns of the whole batch.
+void dlplot_cross_entropy_rows(const float *z, const uint8_t *labels, float *g,
+                               double *row_losses, size_t rows, size_t classes, size_t batch);
 // The same sum without the gradient; g is scratch.
 double dlplot_cross_entropy_loss(const float *z, const uint8_t *labels, float *g, size_t rows,
                                  size_t classes);

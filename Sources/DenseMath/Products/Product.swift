@@ -87,9 +87,21 @@ package struct Product: Equatable, Sendable {
     compute(a, b, bias: nil, into: &c, threads: threads, kernel: kernel)
   }
 
+  /// Computes some rows of the product without a bias, in this thread; the other elements of `c`
+  /// stay as they are.
+  ///
+  /// - Parameters: As of `multiply`, all of whole operands and of the whole result.
+  package func multiply(
+    rows part: Range<Int>, _ a: Span<Float>, _ b: Span<Float>, into c: inout MutableSpan<Float>,
+    kernel: Kernel = .current
+  ) {
+    precondition(part.lowerBound >= 0 && part.upperBound <= rows, "no rows \(part) of \(rows)")
+    compute(a, b, bias: nil, into: &c, threads: 1, part: part, kernel: kernel)
+  }
+
   private func compute(
     _ a: Span<Float>, _ b: Span<Float>, bias: UnsafePointer<Float>?,
-    into c: inout MutableSpan<Float>, threads: Int, kernel: Kernel
+    into c: inout MutableSpan<Float>, threads: Int, part: Range<Int>? = nil, kernel: Kernel
   ) {
     precondition(a.count == rows * inner, "\(a.count) elements for the left operand of \(self)")
     precondition(b.count == inner * columns, "\(b.count) elements for the right operand of \(self)")
@@ -103,7 +115,11 @@ package struct Product: Equatable, Sendable {
             rows: rows, inner: inner, columns: columns,
             a_transposed: form == .transposedLeft, b_transposed: form == .transposedRight,
             skips_zeros: skipsZeros)
-          gemm(kernel.code, &product, max(1, threads))
+          if let part {
+            gemm_part(kernel.code, &product, part.lowerBound, part.upperBound)
+          } else {
+            gemm(kernel.code, &product, max(1, threads))
+          }
         }
       }
     }

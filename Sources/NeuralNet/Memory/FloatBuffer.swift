@@ -54,10 +54,10 @@ struct Block {
 
   var count: Int { rows * columns }
 
-  /// The first so many rows.
-  func prefix(rows: Int) -> Block {
-    precondition(rows <= self.rows, "\(rows) of \(self.rows) rows")
-    return Block(base: base, rows: rows, columns: columns)
+  /// Some of the rows.
+  func part(_ part: Range<Int>) -> Block {
+    precondition(part.lowerBound >= 0 && part.upperBound <= rows, "rows \(part) of \(rows)")
+    return Block(base: base + part.lowerBound * columns, rows: part.count, columns: columns)
   }
 
   /// To be read while the buffer lives and nobody writes this part of it.

@@ -1,4 +1,5 @@
 import CKernels
+package import DenseMath
 
 /// A batch of images on its way into a network.
 package final class ImageBatch {
@@ -46,30 +47,18 @@ package final class ImageBatch {
   /// Loss of the batch before a step, and its gradient in `network.gradients`.
   ///
   /// - Returns: Mean cross-entropy in nats; not finite where the network diverged.
-  package func backpropagate(through network: Network, step: Int, threads: Int = 1) -> Double {
+  package func backpropagate(through network: Network, step: Int, team: Team? = nil) -> Double {
     guard let base = labels.baseAddress else { return .nan }
     return network.backpropagate(
       input: input.block(rows: count, columns: features), labels: base, step: step,
-      threads: threads)
+      team: team)
   }
 
   /// Loss of the batch as it is now, with the dropout masks of the step.
-  package func loss(through network: Network, step: Int, threads: Int = 1) -> Double {
+  package func loss(through network: Network, step: Int, team: Team? = nil) -> Double {
     guard let base = labels.baseAddress else { return .nan }
     return network.loss(
       input: input.block(rows: count, columns: features), labels: base, step: step,
-      threads: threads)
-  }
-}
-
-extension Network {
-  /// The loss of a batch without its gradient; `gradients` stay as they are.
-  ///
-  /// Batch normalisation takes the moments of the batch and leaves the running ones alone.
-  func loss(
-    input: Block, labels: UnsafePointer<UInt8>, step: Int, threads: Int = 1
-  ) -> Double {
-    forward(
-      input: input, labels: labels, step: step, movesRunningMoments: false, threads: threads)
+      team: team)
   }
 }

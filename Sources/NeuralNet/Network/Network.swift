@@ -21,6 +21,8 @@ package final class Network {
   let normalization: BatchNormalization
   let layers: [HiddenLayer]
   let logits: FloatBuffer
+  /// Loss of each image of the last batch, `[capacity]`.
+  private let rowLosses: UnsafeMutableBufferPointer<Double>
   private let seed: UInt64
 
   /// Draws the initial weights; biases and shifts are 0, gains 1.
@@ -47,6 +49,8 @@ package final class Network {
         config: config, units: $0.units, capacity: capacity, initialVariance: initialVariance)
     }
     logits = FloatBuffer(count: capacity * classes)
+    rowLosses = .allocate(capacity: capacity)
+    rowLosses.initialize(repeating: 0)
     for (index, layer) in layout.layers.enumerated() {
       let stream = RandomStream(seed: seed).substream(.weights).substream(index)
       let weights = config.initializer.weights(
@@ -59,6 +63,8 @@ package final class Network {
       }
     }
   }
+
+  deinit { rowLosses.deallocate() }
 
   /// What a hidden layer remembers of a batch.
   final class HiddenLayer {
@@ -129,87 +135,149 @@ extension Network {
 extension Network {
   /// Loss of a batch, and its gradient in `gradients`.
   ///
+  /// The images are dealt over the team on their way up and down, then the inputs of each layer for
+  /// the gradients of its weights: no member waits for another but twice. Batch normalisation looks
+  /// at all images at once, and is left to one thread.
+  ///
   /// - Parameters:
   ///   - input: `[batch, inputs]`, images scaled to 0...1.
   ///   - labels: `[batch]`, each below `classes`.
   ///   - step: Number of the batch, from 0; it decides the dropout masks.
+  ///   - team: Threads that share the work; they change the time and nothing else.
   /// - Returns: Mean cross-entropy in nats; not finite where the network diverged.
   func backpropagate(
-    input: Block, labels: UnsafePointer<UInt8>, step: Int, threads: Int = 1
+    input: Block, labels: UnsafePointer<UInt8>, step: Int, team: Team? = nil
   ) -> Double {
-    let loss = forward(
-      input: input, labels: labels, step: step, movesRunningMoments: true, threads: threads)
-    backward(input: input, threads: threads)
+    precondition(input.rows <= capacity && input.rows > 0 && input.columns == inputs)
+    let team = config.batchNorm ? nil : team
+    Self.deal(input.rows, over: team) { rows in
+      up(input: input, labels: labels, rows: rows, step: step, movesRunningMoments: true)
+      down(rows: rows, of: input.rows)
+    }
+    let loss = meanLoss(rows: input.rows)
+    if let team {
+      let members = team.size
+      team.run { weightGradients(input: input, member: $0, members: members) }
+    } else {
+      weightGradients(input: input, member: 0, members: 1)
+    }
     return loss
   }
 
-  /// The way up while training; the gradient of the logits is left in `logits`.
-  func forward(
-    input: Block, labels: UnsafePointer<UInt8>, step: Int, movesRunningMoments: Bool, threads: Int
+  /// The loss of a batch without its gradient; `gradients` stay as they are.
+  ///
+  /// Batch normalisation takes the moments of the batch and leaves the running ones alone.
+  func loss(
+    input: Block, labels: UnsafePointer<UInt8>, step: Int, team: Team? = nil
   ) -> Double {
-    let rows = input.rows
-    precondition(rows <= capacity && rows > 0 && input.columns == inputs)
-    var below = input
+    Self.deal(input.rows, over: config.batchNorm ? nil : team) { rows in
+      up(input: input, labels: labels, rows: rows, step: step, movesRunningMoments: false)
+    }
+    return meanLoss(rows: input.rows)
+  }
+
+  /// Calls `work` for the rows of each member, or for all of them where there is no team.
+  private static func deal(_ rows: Int, over team: Team?, _ work: (Range<Int>) -> Void) {
+    guard let team else { return work(0..<rows) }
+    let members = team.size
+    team.run { member in
+      let part = Team.share(of: rows, member: member, members: members, quantum: 8)
+      if !part.isEmpty { work(part) }
+    }
+  }
+
+  /// The losses of the images, added up in their order.
+  private func meanLoss(rows: Int) -> Double {
+    var total = 0.0
+    for row in 0..<rows { total += rowLosses[row] }
+    return total / Double(rows)
+  }
+
+  /// The way up of some images; the gradient of their logits is left in `logits`.
+  private func up(
+    input: Block, labels: UnsafePointer<UInt8>, rows: Range<Int>, step: Int,
+    movesRunningMoments: Bool
+  ) {
+    let count = input.rows
+    var below = input.part(rows)
     for (index, layer) in layers.enumerated() {
-      let z = layer.activated.block(rows: rows, columns: layer.units)
+      let z = layer.activated.block(rows: count, columns: layer.units).part(rows)
       z.setProduct(
         .plain, below, weights(index, in: parameters), adding: bias(index, in: parameters),
-        skippingZeros: index == 0, threads: threads)
+        skippingZeros: index == 0)
       if let state = layer.norm, let norm = self.norm(index, in: parameters) {
         normalization.forward(
           z, gain: norm.gain, shift: norm.shift, state: state,
           movesRunningMoments: movesRunningMoments)
       }
       if let slopes = layer.slopes {
+        let slopes = slopes.block(rows: count, columns: layer.units).part(rows)
         dlplot_gelu_derivative_map(z.base, slopes.base, z.count)
       }
       config.activation.apply(to: z)
       below = z
       if let mask = layer.mask {
-        drawMask(mask, layer: index, step: step, count: z.count)
-        below = layer.outputs.block(rows: rows, columns: layer.units)
+        let mask = mask.block(rows: count, columns: layer.units).part(rows)
+        drawMask(mask, layer: index, step: step, firstRow: rows.lowerBound)
+        below = layer.outputs.block(rows: count, columns: layer.units).part(rows)
         dlplot_multiply(z.base, mask.base, below.base, z.count)
       }
     }
     let last = layers.count
-    let top = logits.block(rows: rows, columns: classes)
+    let top = logits.block(rows: count, columns: classes).part(rows)
     top.setProduct(
       .plain, below, weights(last, in: parameters), adding: bias(last, in: parameters),
-      skippingZeros: last == 0, threads: threads)
-    let total = dlplot_cross_entropy(top.base, labels, top.base, rows, classes)
-    return total / Double(rows)
+      skippingZeros: last == 0)
+    dlplot_cross_entropy_rows(
+      top.base, labels + rows.lowerBound, top.base,
+      rowLosses.baseAddress.map { $0 + rows.lowerBound }, rows.count, classes, count)
   }
 
-  private func backward(input: Block, threads: Int) {
-    let rows = input.rows
-    var g = logits.block(rows: rows, columns: classes)
-    for index in layout.layers.indices.reversed() {
-      let isFirst = index == 0
-      let below =
-        isFirst
-        ? input
-        : layers[index - 1].outputs.block(rows: rows, columns: layers[index - 1].units)
-      weights(index, in: gradients).setProduct(
-        .transposedLeft, below, g, skippingZeros: isFirst, threads: threads)
-      let units = layout.layers[index].units
-      dlplot_column_sums_float(g.base, bias(index, in: gradients).base, rows, units)
-      if isFirst { return }
-
-      let layer = layers[index - 1]
-      let down = layer.gradient.block(rows: rows, columns: layer.units)
-      down.setProduct(.transposedRight, g, weights(index, in: parameters), threads: threads)
-      if let mask = layer.mask { dlplot_multiply(down.base, mask.base, down.base, down.count) }
+  /// The gradients of some images on their way down to the first hidden layer.
+  private func down(rows: Range<Int>, of count: Int) {
+    var g = logits.block(rows: count, columns: classes).part(rows)
+    for index in layers.indices.reversed() {
+      let layer = layers[index]
+      func part(_ buffer: FloatBuffer) -> Block {
+        buffer.block(rows: count, columns: layer.units).part(rows)
+      }
+      let below = part(layer.gradient)
+      below.setProduct(.transposedRight, g, weights(index + 1, in: parameters))
+      if let mask = layer.mask {
+        dlplot_multiply(below.base, part(mask).base, below.base, below.count)
+      }
       config.activation.multiplyBySlope(
-        down, outputs: layer.activated.block(rows: rows, columns: layer.units),
-        slopes: layer.slopes?.block(rows: rows, columns: layer.units))
-      if let state = layer.norm, let norm = self.norm(index - 1, in: parameters),
-        let slots = self.norm(index - 1, in: gradients)
+        below, outputs: part(layer.activated), slopes: layer.slopes.map(part))
+      if let state = layer.norm, let norm = self.norm(index, in: parameters),
+        let slots = self.norm(index, in: gradients)
       {
         normalization.backward(
-          down, gain: norm.gain, gainGradient: slots.gain, shiftGradient: slots.shift,
+          below, gain: norm.gain, gainGradient: slots.gain, shiftGradient: slots.shift,
           state: state)
       }
-      g = down
+      g = below
+    }
+  }
+
+  /// A member's share of the gradients of weights and biases, from all images.
+  private func weightGradients(input: Block, member: Int, members: Int) {
+    let rows = input.rows
+    for index in layout.layers.indices {
+      let place = layout.layers[index]
+      let below =
+        index == 0
+        ? input
+        : layers[index - 1].outputs.block(rows: rows, columns: layers[index - 1].units)
+      let g =
+        index == layers.count
+        ? logits.block(rows: rows, columns: classes)
+        : layers[index].gradient.block(rows: rows, columns: place.units)
+      let part = Team.share(of: place.inputs, member: member, members: members, quantum: 8)
+      weights(index, in: gradients).setRows(
+        part, ofProductTransposing: below, g, skippingZeros: index == 0)
+      if index % members == member {
+        dlplot_column_sums_float(g.base, bias(index, in: gradients).base, rows, place.units)
+      }
     }
   }
 
@@ -217,17 +285,17 @@ extension Network {
   /// `[rows, units]`.
   package func keptUnits(ofLayer layer: Int, step: Int, rows: Int) -> [UInt8] {
     let mask = FloatBuffer(count: rows * layers[layer].units)
-    drawMask(mask, layer: layer, step: step, count: mask.count)
+    drawMask(
+      mask.block(rows: rows, columns: layers[layer].units), layer: layer, step: step, firstRow: 0)
     return mask.elements.map { $0 == 0 ? 0 : 1 }
   }
 
   /// Units that stay, by the stream of the layer and the step.
-  private func drawMask(_ mask: FloatBuffer, layer: Int, step: Int, count: Int) {
+  private func drawMask(_ mask: Block, layer: Int, step: Int, firstRow: Int) {
     let keep = 1 - config.dropout
     let value: Float = config.dropoutForm == .inverted ? Float(1 / keep) : 1
-    var span = MutableSpan(
-      _unsafeElements: UnsafeMutableBufferPointer(start: mask.base, count: count))
+    var span = MutableSpan(_unsafeElements: mask.mutableBuffer)
     RandomStream(seed: seed).substream(.dropout).substream(layer).substream(step)
-      .fillMask(&span, keeping: keep, value: value)
+      .fillMask(&span, keeping: keep, value: value, from: firstRow * mask.columns)
   }
 }

@@ -1,5 +1,5 @@
 import CKernels
-import DenseMath
+package import DenseMath
 
 /// An optimizer at work on the parameters of a network, in Float.
 ///
@@ -35,11 +35,24 @@ package final class OptimizerState {
   }
 
   /// Moves the parameters by their gradients.
-  package func update(_ network: Network) {
+  ///
+  /// - Parameter team: Threads that share the parameters.
+  package func update(_ network: Network, team: Team? = nil) {
     advance()
+    guard let team else { return update(network, member: 0, members: 1) }
+    let members = team.size
+    team.run { update(network, member: $0, members: members) }
+  }
+
+  private func update(_ network: Network, member: Int, members: Int) {
     let weights = network.layout.weightCount
-    update(network, 0..<weights, isWeight: true)
-    update(network, weights..<network.layout.count, isWeight: false)
+    // Whole vectors, so that members do not write to one line of the cache.
+    let own = Team.share(of: weights, member: member, members: members, quantum: 64)
+    let others = Team.share(
+      of: network.layout.count - weights, member: member, members: members, quantum: 64)
+    update(network, own, isWeight: true)
+    update(
+      network, weights + others.lowerBound..<weights + others.upperBound, isWeight: false)
   }
 
   private func advance() {

@@ -22,6 +22,8 @@ package final class Trainer {
   private let batch: ImageBatch
   /// One for each worker; more than blocks of images would stand idle and take memory.
   let evaluators: [Evaluator]
+  /// Threads that share each step.
+  private let team: Team?
   private let progress: TrainingProgress?
 
   /// - Parameters:
@@ -59,6 +61,10 @@ package final class Trainer {
     evaluators =
       config.evaluateEvery > 0
       ? (0..<min(self.threads, blocks)).map { _ in Evaluator(for: network) } : []
+    // A member has 16 images at least; fewer would not repay the waiting.
+    team =
+      config.network.batchNorm
+      ? nil : Team(size: min(self.threads, max(1, config.batch / 16)))
     history = TrainingHistory(batchesPerEpoch: sampler.batchesPerEpoch)
     stepCount = config.stepCount(images: images)
     history.losses.reserveCapacity(stepCount)
@@ -111,10 +117,10 @@ package final class Trainer {
         batch.gather(sampler.indices(ofBatch: step), pixels: pixels, classes: labels)
       }
     }
-    var loss = batch.backpropagate(through: network, step: step, threads: threads)
-    optimizer.update(network)
+    var loss = batch.backpropagate(through: network, step: step, team: team)
+    optimizer.update(network, team: team)
     if config.convention == .book {
-      loss = batch.loss(through: network, step: step, threads: threads)
+      loss = batch.loss(through: network, step: step, team: team)
     }
     history.losses.append(Float(loss))
     step += 1

@@ -7,7 +7,7 @@ extension OptionValue {
   ) throws -> Optimizer {
     do {
       return try Optimizer(name: text, convention: convention)
-    } catch let error as OptimizerError {
+    } catch {
       guard case .unknownName(let name) = error else { throw error }
       throw unknown(name, kind: "optimizer", among: Optimizer.choices)
     }
@@ -17,7 +17,7 @@ extension OptionValue {
   static func initializer(_ text: String) throws -> Initializer {
     do {
       return try Initializer(name: text)
-    } catch let error as InitializerError {
+    } catch {
       guard case .unknownName(let name) = error else { throw error }
       throw unknown(name, kind: "initializer", among: Initializer.choices)
     }
