@@ -113,7 +113,7 @@ cpng_text cpng_text_at(const cpng_reader *reader, size_t index, size_t *length, 
   png_textp text = &texts[index];
   *is_utf8 = text->compression >= PNG_ITXT_COMPRESSION_NONE;
   *length = *is_utf8 ? text->itxt_length : text->text_length;
-  return (cpng_text){text->key, text->text};
+  return (cpng_text){text->key, text->text, text->compression == PNG_ITXT_COMPRESSION_zTXt};
 }
 
 void cpng_close(cpng_reader *reader) {
