@@ -2,6 +2,9 @@
 //
 // A job is announced by a counter. Members look at it without sleeping for a while, then let others
 // run, and at last sleep, so that a team that is left alone costs next to nothing.
+#if defined(__linux__)
+#define _GNU_SOURCE
+#endif
 #include <pthread.h>
 #include <sched.h>
 #include <stdatomic.h>
@@ -9,6 +12,7 @@
 #include <time.h>
 
 #include "parallel.h"
+#include "parallel_placement.h"
 
 struct parallel_team {
   size_t size;
@@ -19,6 +23,7 @@ struct parallel_team {
   atomic_int ends;
   pthread_t *threads;
   size_t started;
+  struct placement placement;
 };
 
 struct member {
@@ -43,6 +48,7 @@ static void *serve(void *argument) {
   struct member member = *(struct member *)argument;
   free(argument);
   struct parallel_team *team = member.team;
+  release_processor(&team->placement);
   for (size_t round = 1;; round++) {
     unsigned waits = 0;
     while (atomic_load_explicit(&team->round, memory_order_acquire) < round) relax(&waits);
@@ -64,10 +70,13 @@ struct parallel_team *parallel_team_start(size_t size) {
   if (!team->threads || pthread_attr_init(&attributes) != 0) return team;
   // Products keep their blocks on the stack.
   pthread_attr_setstacksize(&attributes, (size_t)8 << 20);
+  find_processors(&team->placement);
+  struct placement next = team->placement;
   while (team->started < size - 1) {
     struct member *member = malloc(sizeof *member);
     if (!member) break;
     *member = (struct member){team, team->started + 1};
+    choose_next_processor(&next, &attributes);
     if (pthread_create(&team->threads[team->started], &attributes, serve, member) != 0) {
       free(member);
       break;
