@@ -141,7 +141,7 @@ let package = Package(
           name: "benchmark-training", dependencies: ["Training", "NeuralNet", "Datasets"],
           path: "Benchmarks/Training", swiftSettings: strict),
         .executableTarget(
-          name: "benchmark-lines", dependencies: ["Charting", "Rendering", "DenseMath"],
+          name: "benchmark-lines", dependencies: ["Charting", "Rendering", "DenseMath", "Files"],
           path: "Benchmarks/Lines", swiftSettings: strict),
       ] : [])
 )

@@ -1,5 +1,6 @@
 import Charting
 import DenseMath
+import Files
 import Rendering
 
 /// Times charts with a line of a million points, from the mark to the bytes of a PNG.
