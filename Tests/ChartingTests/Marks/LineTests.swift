@@ -139,9 +139,9 @@ struct LineTests {
       lines.map(\.ink) == [
         .faint(.series(0), 0.68), .faint(.series(1), 0.68), .series(0), .series(1),
       ])
-    // A neighbour counts half: (0 + 8/2) / (3/2), (8 + 0/2) / (3/2), (4 + 8/2) / (3/2)...
-    #expect(lines[2].y == [8 / 3.0, 16 / 3.0])
-    #expect(lines[3].y[0] == 16 / 3.0 && lines[3].y[1] == 20 / 3.0 && lines[3].y[2].isNaN)
+    // The first number stands alone, then a neighbour counts half: (8 + 0/2) / (3/2)...
+    #expect(lines[2].y == [0, 16 / 3.0])
+    #expect(lines[3].y[0] == 4 && lines[3].y[1] == 20 / 3.0 && lines[3].y[2].isNaN)
     #expect(lines.map(\.divergence) == [Divergence(), Divergence(), nil, nil])
     var stage = try MarkStage()
     let nodes = try stage.nodes(of: lines[1])
