@@ -10,9 +10,9 @@ package protocol ExperimentConfig: Codable, Equatable, Sendable {
 
 extension ActivationsConfig: ExperimentConfig {}
 extension TrajectoriesConfig: ExperimentConfig {}
-extension OptimizersConfig: ExperimentConfig {}
-extension InitializersConfig: ExperimentConfig {}
-extension BatchNormConfig: ExperimentConfig {}
-extension OverfitConfig: ExperimentConfig {}
-extension LayersConfig: ExperimentConfig {}
+extension OptimizersConfig: TrainingExperimentConfig {}
+extension InitializersConfig: TrainingExperimentConfig {}
+extension BatchNormConfig: TrainingExperimentConfig {}
+extension OverfitConfig: TrainingExperimentConfig {}
+extension LayersConfig: TrainingExperimentConfig {}
 extension TrainingConfig: ExperimentConfig {}

@@ -1,22 +1,9 @@
-package import Datasets
 package import Experiments
 package import Provenance
-package import Training
+import Training
 
 extension BatchNormFigure {
   package var config: BatchNormConfig { result.config }
-
-  package static func extent(of config: BatchNormConfig) -> DatasetExtent? {
-    config.training.extent
-  }
-
-  package static func run(
-    _ config: BatchNormConfig, data: Dataset?, threads: Int, progress: TrainingProgress
-  ) throws -> BatchNormResult {
-    guard let data else { throw MissingData.noImages(experiment: experiment) }
-    return try BatchNormExperiment(config, data: data, source: ImageSource(data))
-      .run(threads: threads, progress: progress)
-  }
 
   package var arguments: [String] {
     let config = result.config

@@ -2,7 +2,9 @@ package import Charting
 package import Experiments
 
 /// Small panels of training accuracy, one for each scale of the initial weights.
-package struct BatchNormFigure: Figure {
+package struct BatchNormFigure: TrainingFigure {
+  package typealias Experiment = BatchNormExperiment
+
   package static let experiment = "batchnorm"
   package let result: BatchNormResult
   package let language: Language

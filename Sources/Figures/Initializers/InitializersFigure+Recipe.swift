@@ -1,23 +1,10 @@
-package import Datasets
 package import Experiments
 import NeuralNet
 package import Provenance
-package import Training
+import Training
 
 extension InitializersFigure {
   package var config: InitializersConfig { result.config }
-
-  package static func extent(of config: InitializersConfig) -> DatasetExtent? {
-    config.training.extent
-  }
-
-  package static func run(
-    _ config: InitializersConfig, data: Dataset?, threads: Int, progress: TrainingProgress
-  ) throws -> InitializersResult {
-    guard let data else { throw MissingData.noImages(experiment: experiment) }
-    return try InitializersExperiment(config, data: data, source: ImageSource(data))
-      .run(threads: threads, progress: progress)
-  }
 
   package var arguments: [String] {
     let config = result.config

@@ -2,7 +2,9 @@ package import Charting
 package import Experiments
 
 /// The losses of one network from several initial weights: which of them let it learn.
-package struct InitializersFigure: Figure {
+package struct InitializersFigure: TrainingFigure {
+  package typealias Experiment = InitializersExperiment
+
   package static let experiment = "initializers"
   package let result: InitializersResult
   package let language: Language

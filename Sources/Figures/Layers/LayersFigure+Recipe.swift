@@ -1,22 +1,9 @@
-package import Datasets
 package import Experiments
 package import Provenance
-package import Training
+import Training
 
 extension LayersFigure {
   package var config: LayersConfig { result.config }
-
-  package static func extent(of config: LayersConfig) -> DatasetExtent? {
-    config.training.extent
-  }
-
-  package static func run(
-    _ config: LayersConfig, data: Dataset?, threads: Int, progress: TrainingProgress
-  ) throws -> LayersResult {
-    guard let data else { throw MissingData.noImages(experiment: experiment) }
-    return try LayersExperiment(config, data: data, source: ImageSource(data))
-      .run(threads: threads, progress: progress)
-  }
 
   package var arguments: [String] {
     let config = result.config

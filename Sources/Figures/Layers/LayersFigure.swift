@@ -4,7 +4,9 @@ import NeuralNet
 import Training
 
 /// Heat maps of layer against epoch, one for each quantity, with a verdict for each layer.
-package struct LayersFigure: Figure {
+package struct LayersFigure: TrainingFigure {
+  package typealias Experiment = LayersExperiment
+
   package static let experiment = "layers"
   package let result: LayersResult
   package let language: Language

@@ -1,23 +1,10 @@
-package import Datasets
 package import Experiments
 import NeuralNet
 package import Provenance
-package import Training
+import Training
 
 extension OptimizersFigure {
   package var config: OptimizersConfig { result.config }
-
-  package static func extent(of config: OptimizersConfig) -> DatasetExtent? {
-    config.training.extent
-  }
-
-  package static func run(
-    _ config: OptimizersConfig, data: Dataset?, threads: Int, progress: TrainingProgress
-  ) throws -> OptimizersResult {
-    guard let data else { throw MissingData.noImages(experiment: experiment) }
-    return try OptimizersExperiment(config, data: data, source: ImageSource(data))
-      .run(threads: threads, progress: progress)
-  }
 
   package var arguments: [String] {
     let config = result.config

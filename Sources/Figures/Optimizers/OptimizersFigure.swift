@@ -2,7 +2,9 @@ package import Charting
 package import Experiments
 
 /// The losses of several optimizers on one network: which of them gets down, and how fast.
-package struct OptimizersFigure: Figure {
+package struct OptimizersFigure: TrainingFigure {
+  package typealias Experiment = OptimizersExperiment
+
   package static let experiment = "optimizers"
   package let result: OptimizersResult
   package let language: Language

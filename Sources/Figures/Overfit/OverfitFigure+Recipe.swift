@@ -1,23 +1,10 @@
-package import Datasets
 package import Experiments
 import NeuralNet
 package import Provenance
-package import Training
+import Training
 
 extension OverfitFigure {
   package var config: OverfitConfig { result.config }
-
-  package static func extent(of config: OverfitConfig) -> DatasetExtent? {
-    config.training.extent
-  }
-
-  package static func run(
-    _ config: OverfitConfig, data: Dataset?, threads: Int, progress: TrainingProgress
-  ) throws -> OverfitResult {
-    guard let data else { throw MissingData.noImages(experiment: experiment) }
-    return try OverfitExperiment(config, data: data, source: ImageSource(data))
-      .run(threads: threads, progress: progress)
-  }
 
   package var arguments: [String] {
     let config = result.config

@@ -3,7 +3,9 @@ package import Experiments
 
 /// Accuracy on the images that the network sees and on others, side by side for several ways to
 /// hold overfitting down.
-package struct OverfitFigure: Figure {
+package struct OverfitFigure: TrainingFigure {
+  package typealias Experiment = OverfitExperiment
+
   package static let experiment = "overfit"
   package let result: OverfitResult
   package let language: Language

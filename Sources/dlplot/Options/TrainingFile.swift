@@ -6,7 +6,7 @@ import Training
 enum TrainingFile {
   /// The default config with what the file says in place.
   ///
-  /// - Throws: `InputError`, `JSONParseError`, and `JSONCodingError`, which names an unknown key and
+  /// - Throws: `FileError`, `UsageError` for no JSON, and `JSONCodingError`, which names an unknown key and
   ///   the nearest known one.
   static func config(_ path: String, over standard: TrainingConfig) throws -> TrainingConfig {
     let file: JSONValue
