@@ -49,11 +49,21 @@ let package = Package(
       name: "dlplot",
       dependencies: [
         "Experiments", "Training", "Figures", "Charting", "Rendering", "Provenance", "Datasets",
-        "NeuralNet", "DenseMath", "NumPyFiles", "Files", argumentParser,
+        "NeuralNet", "DenseMath", "NumPyFiles", "Files", "FigureFiles", "Verifying", argumentParser,
       ],
       exclude: ["Gallery/tiny.txt"],
       resources: [.embedInCode("Gallery/gallery.txt")],
       swiftSettings: strict),
+
+    // Figures prove what they say.
+    module(
+      "Verifying",
+      [
+        "FigureFiles", "Comparing", "Figures", "Experiments", "Training", "Datasets", "Rendering",
+        "Provenance",
+      ]),
+    module("Comparing", ["Rendering", "Charting", "Provenance"]),
+    module("FigureFiles", ["Figures", "Charting", "Rendering", "Provenance", "Files"]),
 
     // Results become charts.
     module(

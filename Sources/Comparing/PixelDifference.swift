@@ -1,20 +1,20 @@
-import Rendering
+package import Rendering
 
 /// Where two pictures differ.
-struct PixelDifference: Equatable, CustomStringConvertible {
+package struct PixelDifference: Equatable, CustomStringConvertible {
   /// Pixels that differ, and all pixels.
-  var count: Int
-  var total: Int
+  package var count: Int
+  package var total: Int
   /// The box around them, in pixels from the upper left corner, ends included.
-  var left: Int
-  var top: Int
-  var right: Int
-  var bottom: Int
+  package var left: Int
+  package var top: Int
+  package var right: Int
+  package var bottom: Int
   /// The largest difference of a channel.
-  var largest: Int
+  package var largest: Int
 
   /// nil for equal pictures, and for pictures of unlike sizes.
-  init?(_ a: Bitmap, _ b: Bitmap) {
+  package init?(_ a: Bitmap, _ b: Bitmap) {
     guard a.width == b.width, a.height == b.height, a.rgba != b.rgba else { return nil }
     count = 0
     total = a.width * a.height
@@ -35,7 +35,7 @@ struct PixelDifference: Equatable, CustomStringConvertible {
     }
   }
 
-  var description: String {
+  package var description: String {
     "\(count) of \(total) pixels differ, by up to \(largest) levels, from (\(left), \(top)) to "
       + "(\(right), \(bottom))"
   }
