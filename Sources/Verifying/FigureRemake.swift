@@ -1,3 +1,4 @@
+internal import Experiments
 package import FigureFiles
 internal import Figures
 package import Provenance

@@ -63,6 +63,6 @@ struct DLPlot: ParsableCommand {
       InitializersCommand.self, BatchNormCommand.self, OverfitCommand.self, LayersCommand.self,
       TrainCommand.self, FiguresCommand.self, VerifyCommand.self, RedrawCommand.self,
       InspectCommand.self,
-      DataCommand.self,
+      GuardCommand.self, DataCommand.self,
     ])
 }
