@@ -7,8 +7,8 @@ package struct ActivationsFigure: Figure {
   package static let experiment = "activations"
   package let result: ActivationsResult
   package let language: Language
-  private let text: ActivationsText
-  private let healths: [SignalHealth]
+  let text: ActivationsText
+  let healths: [SignalHealth]
 
   /// Most columns of a figure; of more layers it shows these many, evenly chosen.
   package static let mostColumns = 10
@@ -52,7 +52,7 @@ package struct ActivationsFigure: Figure {
   }
 
   /// Layers by number from zero: all of them, or an even choice with the first and the last.
-  private var shownLayers: [Int] {
+  var shownLayers: [Int] {
     let count = result.config.layers
     guard count > Self.mostColumns else { return Array(0..<count) }
     return (0..<Self.mostColumns).map { $0 * (count - 1) / (Self.mostColumns - 1) }
@@ -110,7 +110,7 @@ package struct ActivationsFigure: Figure {
     return Panel(statistics: text.statistics(of: layer), marks: marks)
   }
 
-  private func total(_ layer: LayerActivations) -> Int {
+  func total(_ layer: LayerActivations) -> Int {
     layer.counts.reduce(0, +) + layer.below + layer.above + layer.nonFinite
   }
 

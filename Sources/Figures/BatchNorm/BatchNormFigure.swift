@@ -8,7 +8,7 @@ package struct BatchNormFigure: TrainingFigure {
   package static let experiment = "batchnorm"
   package let result: BatchNormResult
   package let language: Language
-  private let text: BatchNormText
+  let text: BatchNormText
 
   package init(_ result: BatchNormResult, language: Language) {
     self.result = result

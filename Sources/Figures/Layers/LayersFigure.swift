@@ -10,9 +10,9 @@ package struct LayersFigure: TrainingFigure {
   package static let experiment = "layers"
   package let result: LayersResult
   package let language: Language
-  private let layers: [LayerCourse]
-  private let verdicts: [LayerHealth]
-  private let text: LayersText
+  let layers: [LayerCourse]
+  let verdicts: [LayerHealth]
+  let text: LayersText
 
   package init(_ result: LayersResult, language: Language) {
     self.result = result

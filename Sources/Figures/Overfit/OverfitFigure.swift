@@ -9,7 +9,7 @@ package struct OverfitFigure: TrainingFigure {
   package static let experiment = "overfit"
   package let result: OverfitResult
   package let language: Language
-  private let text: OverfitText
+  let text: OverfitText
 
   package init(_ result: OverfitResult, language: Language) {
     self.result = result
