@@ -34,7 +34,8 @@ extension Chart {
     try block(plan.title, .title, on: &canvas)
     try block(plan.subtitle, .subtitle, on: &canvas)
     try plan.legend?.draw(on: &canvas)
-    for (grid, section) in zip(sections, plan.sections) {
+    let grids = plan.arrangement.sections(of: self, omitting: plan.omitted)
+    for (grid, section) in zip(grids, plan.sections) {
       try draw(section, of: grid, on: &canvas)
     }
     try block(plan.notes, .note, on: &canvas)
