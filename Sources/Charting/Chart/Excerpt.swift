@@ -29,11 +29,16 @@ package struct Excerpt: Equatable, Sendable {
   package var columns: Part?
   /// Panels of a grid that wraps.
   package var panels: Part?
+  /// Bands of the y axis that are named and judged; the data of the others stays.
+  package var bands: Part?
 
-  package init(rows: Part? = nil, columns: Part? = nil, panels: Part? = nil) {
+  package init(
+    rows: Part? = nil, columns: Part? = nil, panels: Part? = nil, bands: Part? = nil
+  ) {
     self.rows = rows
     self.columns = columns
     self.panels = panels
+    self.bands = bands
   }
 }
 
@@ -42,47 +47,52 @@ struct ExcerptCounts: Equatable, Sendable {
   var rows: Int?
   var columns: Int?
   var panels: Int?
+  var bands: Int?
 
   /// Below this share of the rows, or of the columns, a figure no longer shows what it is for.
   static let leastShare = 0.25
 
-  /// The ways to keep a part of a chart, those with the most panels first.
+  /// The ways to keep a part of a chart, the fullest first.
   static func choices(for chart: Chart) -> [ExcerptCounts] {
     guard let grid = chart.sections.first, let excerpt = grid.excerpt,
       chart.sections.allSatisfy({
         $0.rows == grid.rows && $0.columns == grid.columns && $0.panels.count == grid.panels.count
       })
     else { return [] }
-    func counts(_ part: Excerpt.Part?, of count: Int) -> [Int?] {
-      guard part != nil, count > 1 else { return [nil] }
-      let least = max(min(2, count - 1), Int((Self.leastShare * Double(count)).rounded(.up)))
-      return [nil] + (least..<count).reversed().map { $0 }
-    }
-    if grid.wraps {
-      return counts(excerpt.panels, of: grid.panelCount).dropFirst().map {
-        ExcerptCounts(panels: $0)
+    // Down the page and across it: of equally full excerpts those with more of the former come
+    // first, as a row or a panel is a finding.
+    let (first, second) =
+      grid.wraps
+      ? ((excerpt.panels, grid.panelCount), (excerpt.bands, grid.bandCount))
+      : ((excerpt.rows, grid.rows), (excerpt.columns, grid.columns))
+    var choices: [(counts: ExcerptCounts, share: Double)] = []
+    for one in counts(first.0, of: first.1) {
+      for other in counts(second.0, of: second.1) where one != nil || other != nil {
+        let share =
+          Double(one ?? first.1) / Double(first.1) * Double(other ?? second.1)
+          / Double(max(1, second.1))
+        let counts =
+          grid.wraps
+          ? ExcerptCounts(panels: one, bands: other) : ExcerptCounts(rows: one, columns: other)
+        choices.append((counts, share))
       }
     }
-    var choices: [(counts: ExcerptCounts, panels: Int)] = []
-    for rows in counts(excerpt.rows, of: grid.rows) {
-      for columns in counts(excerpt.columns, of: grid.columns) where rows != nil || columns != nil {
-        choices.append(
-          (
-            ExcerptCounts(rows: rows, columns: columns),
-            (rows ?? grid.rows) * (columns ?? grid.columns)
-          ))
-      }
-    }
-    // Of equally many panels those of the most rows: a row is a finding.
     return choices.enumerated().sorted {
-      ($1.element.panels, $0.offset) < ($0.element.panels, $1.offset)
+      ($1.element.share, $0.offset) < ($0.element.share, $1.offset)
     }.map(\.element.counts)
+  }
+
+  private static func counts(_ part: Excerpt.Part?, of count: Int) -> [Int?] {
+    guard part != nil, count > 1 else { return [nil] }
+    let least = max(min(2, count - 1), Int((leastShare * Double(count)).rounded(.up)))
+    return [nil] + (least..<count).reversed().map { $0 }
   }
 
   /// What the page says of it.
   func sentence(of grid: PanelGrid) -> String {
     let parts = [
       (grid.excerpt?.rows, rows), (grid.excerpt?.columns, columns), (grid.excerpt?.panels, panels),
+      (grid.excerpt?.bands, bands),
     ]
     return parts.compactMap { part, count in
       guard let part, let count, count <= part.sentences.count else { return nil }
@@ -95,9 +105,22 @@ extension PanelGrid {
   /// The panels that are there.
   var panelCount: Int { panels.count { $0 != nil } }
 
+  /// The bands of the y axis; 0 for another axis.
+  var bandCount: Int {
+    if case .bands(let names) = y.kind { names.count } else { 0 }
+  }
+
   /// The grid with the parts that an excerpt keeps.
   func excerpt(_ counts: ExcerptCounts) -> PanelGrid {
     var grid = self
+    if let count = counts.bands, let part = excerpt?.bands, case .bands(var names) = y.kind {
+      let kept = part.indices(count, of: names.count)
+      for index in names.indices where !kept.contains(index) {
+        names[index] = ""
+        if headsBands { grid.rowHeadings[index] = RowHeading(title: "") }
+      }
+      grid.y.kind = .bands(names)
+    }
     if let count = counts.panels, let part = excerpt?.panels {
       let kept = part.indices(count, of: panelCount)
       let all = panels.compactMap { $0 }

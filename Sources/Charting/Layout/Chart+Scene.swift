@@ -97,17 +97,7 @@ extension Chart {
       canvas.labelBoard = LabelBoard(
         room: plan.frame.rect, obstacles: panel.marks.flatMap { $0.obstacles(in: plan.frame) },
         isOverGround: panel.marks.contains(where: \.isGround))
-      for mark in panel.marks {
-        try canvas.group(
-          .data, label: mark.legendEntries.first?.name ?? "",
-          clip: plan.frame.rect.inset(by: -mark.overhang)
-        ) { (canvas) throws(ChartError) in
-          try mark.draw(in: plan.frame, on: &canvas)
-        }
-      }
-      try canvas.group(.annotation, clip: plan.frame.rect) { (canvas) throws(ChartError) in
-        for mark in panel.marks { try mark.annotate(in: plan.frame, on: &canvas) }
-      }
+      try PanelContent(marks: panel.marks, frame: plan.frame).draw(on: &canvas)
       try axes.drawAxes(on: &canvas)
       if let title = plan.title { try block(title, .panelTitle, on: &canvas) }
       try plan.colorBar?.draw(on: &canvas)

@@ -106,7 +106,9 @@ struct HeadingColumns {
             showsReasons ? try text.lines(verdict.reason, reasonStyle, width: reasonLimit) : []
           var height = wordStyle.height
           if !reasonLines.isEmpty { height += 2 + reasonStyle.height(ofLines: reasonLines.count) }
-          guard height <= room + (isBands ? 0 : 4) else { return nil }
+          // Bands have no gap of their own between one reason and the next verdict.
+          let gap = isBands ? (reasonLines.isEmpty ? 0 : -3.0) : 4
+          guard height <= room + gap else { return nil }
           let right = origin(verdictsX + Self.gap, height: min(height, room))
           plan.verdict = PagePlan.Block(lines: [verdict.word], style: wordStyle, origin: right)
           if !reasonLines.isEmpty {

@@ -7,6 +7,8 @@ struct PageLayout {
   let text: TextSetter
 
   private var margin: Double { min(size.width, size.height) < 300 ? 9 : 16 }
+  /// A sentence under the title that takes more of the page's height is not worth its room.
+  private static let subtitleShare = 1.0 / 6
   /// Between two sections, in points.
   private static let sectionGap = 12.0
   /// Between two sections beside each other.
@@ -38,6 +40,9 @@ struct PageLayout {
         let lines = try text.fittedLines(
           sentences.joined(separator: " "), subtitle.style, width: min(page.width, 760), atMost: 4)
       else { return nil }
+      guard subtitle.style.height(ofLines: lines.count) <= Self.subtitleShare * size.height else {
+        return nil
+      }
       subtitle.lines = lines
       subtitle.origin = Point(x: page.x, y: top + 3)
       top += 3 + subtitle.style.height(ofLines: lines.count)

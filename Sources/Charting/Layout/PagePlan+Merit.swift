@@ -6,6 +6,12 @@ extension PagePlan {
     }
   }
 
+  /// Rows of plots from the top of the page to its bottom.
+  var rows: Int {
+    let rows = sections.map(\.rowCount)
+    return max(1, arrangement.isSideBySide ? rows.max() ?? 1 : rows.reduce(0, +))
+  }
+
   /// How large the plots are to the eye: the area in points of the greatest rectangle of 3:2 within
   /// one, as what is longer than that shows little more. Plots of equal aspect count whole.
   var merit: Double {

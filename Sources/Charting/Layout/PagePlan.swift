@@ -60,6 +60,7 @@ struct PagePlan: Equatable, Sendable {
     /// The room of each plot, which equal aspect may leave empty in part.
     var cellSize: Size
     var isEqualAspect: Bool
+    var rowCount: Int
     var surround = Surround()
   }
 

@@ -9,10 +9,26 @@ struct PageSolver {
   let theme: Theme
   let text: TextSetter
 
-  /// Least plot that a page keeps before it leaves something more out.
-  private var comfort: Size {
-    chart.sections.contains { $0.panels.count > 1 }
-      ? Size(width: 44, height: 30) : Size(width: 120, height: 80)
+  /// Whether plots are large enough that a page need not leave something more out for them.
+  ///
+  /// One plot has the page for itself; several share over a third of its height, up to what is
+  /// enough for their shapes to be compared, or for a place to be found in them.
+  private func isComfortable(_ plan: PagePlan) -> Bool {
+    guard chart.sections.contains(where: { $0.panels.count > 1 }) else {
+      return plan.isAtLeast(Size(width: 100, height: 70))
+    }
+    let share = 0.36 * size.height / Double(plan.rows)
+    let enough = chart.sections.contains(where: \.equalAspect) ? 80.0 : 44
+    return plan.isAtLeast(Size(width: 44, height: max(30, min(enough, share))))
+  }
+
+  /// Whether plots that no omission makes comfortable keep their size: words come back beside them
+  /// only.
+  private func isAsLarge(_ plan: PagePlan, as other: PagePlan) -> Bool {
+    plan.merit >= 0.98 * other.merit
+      && zip(plan.sections, other.sections).allSatisfy {
+        $0.panelSize.height >= 0.95 * $1.panelSize.height
+      }
   }
 
   /// Least plot of a page that shows a part of the panels: as panels are left out for their sake,
@@ -34,21 +50,32 @@ struct PageSolver {
   private func plan() throws(ChartError) -> PagePlan? {
     let steps = Omission.allCases.filter { $0 != .panels }
     var whole = Candidates(chart: chart, excerpt: nil)
-    for level in 0...steps.count {
-      let omitted = Array(steps.prefix(level))
-      if let found = try best(of: &whole, omitting: omitted, least: comfort) {
-        return try restored(found) { $0.isAtLeast(comfort) }
+    // Small print is left out for plots of a good shape too, where there is a choice.
+    if whole.arrangements.count > 1 {
+      for level in 0...steps.count(where: { $0 < .longForms }) {
+        let isGood = { (plan: PagePlan) in isComfortable(plan) && plan.isWellShaped }
+        if let found = try best(of: &whole, omitting: Array(steps.prefix(level)), where: isGood) {
+          return try restored(found, where: isGood)
+        }
       }
     }
-    // A plot that no omission makes comfortable keeps its size; words come back beside it only.
-    if let found = try best(of: &whole, omitting: steps, least: GridSolver.leastPanel) {
-      return try restored(found) { $0.merit >= 0.98 * found.plan.merit }
+    for level in 0...steps.count {
+      if let found = try best(
+        of: &whole, omitting: Array(steps.prefix(level)), where: isComfortable)
+      {
+        return try restored(found, where: isComfortable)
+      }
+    }
+    if let found = try best(of: &whole, omitting: steps, where: { _ in true }) {
+      return try restored(found) { isAsLarge($0, as: found.plan) }
     }
     for least in [Self.legible, GridSolver.leastPanel] {
       for counts in ExcerptCounts.choices(for: chart) {
         var part = Candidates(chart: chart, excerpt: counts)
-        if let found = try best(of: &part, omitting: Omission.allCases, least: least) {
-          return try restored(found) { $0.merit >= 0.98 * found.plan.merit }
+        if let found = try best(
+          of: &part, omitting: Omission.allCases, where: { $0.isAtLeast(least) })
+        {
+          return try restored(found) { isAsLarge($0, as: found.plan) }
         }
       }
     }
@@ -85,15 +112,15 @@ struct PageSolver {
   /// Plots of another arrangement must be so much larger than those of the chart's own.
   private static let gain = 1.25
 
-  /// The best arrangement whose plots have at least a size; nil where none has.
+  /// The best arrangement with a good layout; nil where none has one.
   private func best(
-    of candidates: inout Candidates, omitting omitted: [Omission], least: Size
+    of candidates: inout Candidates, omitting omitted: [Omission],
+    where isGood: (PagePlan) -> Bool
   ) throws(ChartError) -> Found? {
     var best: (found: Found, worth: Double)?
     for index in candidates.arrangements.indices {
       let chart = try candidates.chart(index)
-      guard let plan = try attempt(chart, omitting: omitted, where: { $0.isAtLeast(least) })
-      else { continue }
+      guard let plan = try attempt(chart, omitting: omitted, where: isGood) else { continue }
       let isOwn = index == 0
       if isOwn && plan.isWellShaped { return Found(plan: plan, chart: chart) }
       let worth = plan.merit * (isOwn ? Self.gain : 1)

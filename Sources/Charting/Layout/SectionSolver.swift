@@ -103,7 +103,7 @@ struct SectionSolver {
 
     var plan = PagePlan.SectionPlan(
       title: title, panelSize: solution.panelSize, cellSize: solution.cellSize,
-      isEqualAspect: grid.equalAspect)
+      isEqualAspect: grid.equalAspect, rowCount: grid.rows)
     used.columnTitles = reserved.columnTitles
     used.header = reserved.header
     used.xTitle = reserved.xTitle
@@ -135,13 +135,27 @@ struct SectionSolver {
   private func headingSpans(_ solution: GridSolver.Solution) -> [Rect] {
     if grid.headsBands {
       return stride(from: 0, to: solution.panels.count, by: grid.columns).flatMap {
-        solution.panels[$0].yBands
+        namedSpans(solution.panels[$0].yBands)
       }
     }
     if grid.rowHeadings.count == 1 { return [solution.plots] }
     return solution.rowY.map {
       Rect(
         x: solution.plots.x, y: $0, width: solution.plots.width, height: solution.panelSize.height)
+    }
+  }
+
+  /// Bands as they are where each has its name; a named one between others without may reach half
+  /// of the way to the next that has one.
+  private func namedSpans(_ bands: [Rect]) -> [Rect] {
+    guard case .bands(let names) = grid.y.kind, names.contains("") else { return bands }
+    let named = names.indices.filter { !names[$0].isEmpty }
+    let steps = zip(named, named.dropFirst()).map { Double($1 - $0) }
+    let growth = (steps.min() ?? Double(names.count)) - 1
+    return bands.map { band in
+      Rect(
+        x: band.x, y: band.y - growth / 2 * band.height, width: band.width,
+        height: (1 + growth) * band.height)
     }
   }
 

@@ -42,6 +42,8 @@ struct BatchNormText {
       ShortForm(divergedMeaning, language.pick("diverged", "발산")),
       ShortForm(yTitle, language.pick("accuracy (%)", "정확도 (%)")),
     ]
+      // The first panel says what the numbers are.
+      + result.rows.dropFirst().map { ShortForm(panelTitle($0), scale($0)) }
   }
 
   func shownScales(_ count: Int) -> String {

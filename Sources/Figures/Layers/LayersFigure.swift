@@ -46,7 +46,8 @@ package struct LayersFigure: TrainingFigure {
         }, wraps: true,
         excerpt: Excerpt(
           panels: Excerpt.Part(
-            of: LayerQuantity.allCases.count, ranks: LayerQuantity.ranks, text.shownQuantities))),
+            of: LayerQuantity.allCases.count, ranks: LayerQuantity.ranks, text.shownQuantities),
+          bands: Excerpt.Part(of: layers.count, text.namedLayers))),
       legend: .none, notes: text.notes, alternativeText: text.alternativeText,
       shortForms: text.shortForms)
   }

@@ -78,6 +78,12 @@ struct LayersText {
       "\(count) of \(all) quantities are shown.", "양 \(all)가지 중 \(count)가지를 보인다.")
   }
 
+  func namedLayers(_ count: Int) -> String {
+    language.pick(
+      "\(count) of \(layers.count) layers are named.",
+      "\(layers.count)개 층 중 \(count)개에 이름을 적는다.")
+  }
+
   var xTitle: String { language.pick("epoch", "에폭") }
 
   /// Stands where the output layer would have activations.
