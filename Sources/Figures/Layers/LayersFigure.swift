@@ -43,8 +43,13 @@ package struct LayersFigure: TrainingFigure {
             verdict: Verdict(
               word: text.word(verdicts[index]), health: verdicts[index].health,
               reason: text.reason(index)))
-        }),
-      legend: .none, notes: text.notes, alternativeText: text.alternativeText)
+        }, wraps: true,
+        excerpt: Excerpt(
+          panels: Excerpt.Part(
+            of: LayerQuantity.allCases.count, ranks: LayerQuantity.ranks, text.shownQuantities),
+          bands: Excerpt.Part(of: layers.count, text.namedLayers))),
+      legend: .none, notes: text.notes, alternativeText: text.alternativeText,
+      shortForms: text.shortForms)
   }
 
   private func panel(_ quantity: LayerQuantity) -> Panel {
