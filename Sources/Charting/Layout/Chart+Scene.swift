@@ -98,7 +98,7 @@ extension Chart {
         isOverGround: panel.marks.contains(where: \.isGround))
       for mark in panel.marks {
         try canvas.group(
-          .data, label: mark.legendEntries.first?.name ?? "",
+          .data, label: mark.name,
           clip: plan.frame.rect.inset(by: -mark.overhang)
         ) { (canvas) throws(ChartError) in
           try mark.draw(in: plan.frame, on: &canvas)
