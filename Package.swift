@@ -62,7 +62,7 @@ let package = Package(
         "FigureFiles", "Comparing", "Figures", "Experiments", "Training", "Datasets", "Rendering",
         "Provenance",
       ]),
-    module("Comparing", ["Rendering", "Charting", "Provenance"]),
+    module("Comparing", ["Rendering", "Charting", "DenseMath", "Provenance"]),
     module("FigureFiles", ["Figures", "Charting", "Rendering", "Provenance", "Files"]),
 
     // Results become charts.
@@ -140,7 +140,7 @@ let package = Package(
         "Figures", "Experiments", "Training", "Charting", "NeuralNet", "Datasets", "Rendering",
         "Provenance", "SceneChecks",
       ]),
-    tests(of: "Comparing", ["Comparing", "Charting", "Rendering"]),
+    tests(of: "Comparing", ["Comparing", "Rendering", "Charting", "Provenance", "TestSupport"]),
     tests(of: "Command", ["Rendering", "Charting", "Provenance", "Files", "TestSupport"]),
   ]
     + (benchmarks

@@ -129,6 +129,7 @@ package struct Verification {
   private func moved(_ drawn: DrawnFigure) throws -> String? {
     guard let bitmap = file.bitmap else { return nil }
     let made = try DecodedPNG(bytes: try drawn.bytes(.png), path: "the figure made anew").bitmap
-    return PixelDifference(bitmap, made).map(\.description)
+    let comparison = PictureComparison(reference: bitmap, new: made, threads: threads)
+    return comparison.verdict == .equal ? nil : comparison.description
   }
 }
