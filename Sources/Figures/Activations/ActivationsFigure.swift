@@ -44,7 +44,7 @@ package struct ActivationsFigure: Figure {
       sections.append(gradientsGrid(layers: layers))
     }
     return Chart(
-      title: text.title,
+      title: text.title(healths),
       subtitle: healths.count > 1 ? text.summary(healths) : findings.first ?? "",
       sections: sections, legend: .none,
       notes: text.notes(cutAt: cut, shownLayers: layers),

@@ -42,18 +42,26 @@ struct ActivationsText {
 
   // MARK: Around the panels
 
-  var title: String {
+  /// The question, and its answer over all rows.
+  func title(_ healths: [SignalHealth]) -> String {
     let count = config.layers
+    let layers = language.pick(
+      "\(count) \(activationName) layer\(count == 1 ? "" : "s")", "\(activationName) \(count)개 층")
     if config.initializers.count == 1 {
       let name = name(of: config.initializers[0])
       return language.pick(
-        "Activations of \(count) \(activationName) layer\(count == 1 ? "" : "s"), \(name) weights",
-        "\(activationName) \(count)개 층의 활성화값, \(name) 가중치")
+        "Activations of \(layers), \(name) weights", "\(layers)의 활성화값, \(name) 가중치")
+    }
+    let answer: String
+    if healths.allSatisfy({ $0 == .healthy }) {
+      answer = language.pick("With all of these weights", "이 초기 가중치로는 모두 살아남는다")
+    } else if !healths.contains(.healthy) {
+      answer = language.pick("With none of these weights", "이 초기 가중치로는 하나도 살아남지 못한다")
+    } else {
+      answer = language.pick("It depends on the initial weights", "초기 가중치에 달렸다")
     }
     return language.pick(
-      "Does the signal survive \(count) \(activationName) layer\(count == 1 ? "" : "s")?"
-        + " It depends on the initial weights",
-      "신호가 \(activationName) \(count)개 층을 통과해 살아남는가? 초기 가중치에 달렸다")
+      "Does the signal survive \(layers)? \(answer)", "신호가 \(layers)을 통과해 살아남는가? \(answer)")
   }
 
   func columnTitle(_ layer: Int) -> String {
@@ -187,7 +195,7 @@ struct ActivationsText {
       }
       let share = DisplayNumber.percent(last.signal / first.signal)
       return language.pick(
-        "Samples still differ in layer \(layer), by \(share) of layer 1.",
+        "Samples still differ in layer \(layer), \(share) as much as in layer 1.",
         "\(layer)층에서도 표본에 따른 차이가 1층의 \(share)만큼 남아 있다.")
     }
   }
@@ -250,6 +258,12 @@ struct ActivationsText {
         + language.pick(
           "\(shownLayers.count) of \(config.layers) layers are shown.",
           "\(config.layers)개 층 중 \(shownLayers.count)개를 보인다.")
+    }
+    let shown = result.rows.flatMap { row in shownLayers.map { row.layers[$0] } }
+    if shown.contains(where: { $0.below > 0 || $0.above > 0 }) {
+      first +=
+        " "
+        + language.pick("An arrowhead: values beyond the axis.", "화살촉: 축을 벗어난 값이 있음.")
     }
     var second = language.pick(
       "Signal: what depends on the sample, a unit’s standard deviation over the samples "
