@@ -49,11 +49,21 @@ let package = Package(
       name: "dlplot",
       dependencies: [
         "Experiments", "Training", "Figures", "Charting", "Rendering", "Provenance", "Datasets",
-        "NeuralNet", "DenseMath", "NumPyFiles", "Files", argumentParser,
+        "NeuralNet", "DenseMath", "NumPyFiles", "Files", "FigureFiles", "Verifying", argumentParser,
       ],
       exclude: ["Gallery/tiny.txt"],
       resources: [.embedInCode("Gallery/gallery.txt")],
       swiftSettings: strict),
+
+    // Figures prove what they say.
+    module(
+      "Verifying",
+      [
+        "FigureFiles", "Comparing", "Figures", "Experiments", "Training", "Datasets", "Rendering",
+        "Provenance",
+      ]),
+    module("Comparing", ["Rendering", "Charting", "DenseMath", "Provenance"]),
+    module("FigureFiles", ["Figures", "Charting", "Rendering", "Provenance", "Files"]),
 
     // Results become charts.
     module(
@@ -130,6 +140,7 @@ let package = Package(
         "Figures", "Experiments", "Training", "Charting", "NeuralNet", "Datasets", "Rendering",
         "Provenance", "SceneChecks",
       ]),
+    tests(of: "Comparing", ["Comparing", "Rendering", "Charting", "Provenance", "TestSupport"]),
     tests(of: "Command", ["Rendering", "Charting", "Provenance", "Files", "TestSupport"]),
   ]
     + (benchmarks

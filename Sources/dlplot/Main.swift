@@ -1,5 +1,6 @@
 import ArgumentParser
 import DenseMath
+import FigureFiles
 
 #if canImport(Glibc)
   import Glibc

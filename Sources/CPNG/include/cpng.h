@@ -28,13 +28,23 @@ typedef struct {
   int compressed;
 } cpng_text;
 
-/// A page of opaque pixels as Cairo holds them, and what is said about it.
+/// How pixels of four bytes lie in memory, and what is written of them.
+typedef enum {
+  /// 32-bit words 0xXXRRGGBB in the byte order of the machine, as Cairo holds them; written as RGB.
+  CPNG_WORDS = 0,
+  /// Bytes of red, green, blue and one that is left out; written as RGB.
+  CPNG_RGBX = 1,
+  /// Bytes of red, green, blue and straight alpha; written as RGBA.
+  CPNG_RGBA = 2,
+} cpng_format;
+
+/// A page of pixels, and what is said about it.
 typedef struct {
   uint32_t width;
   uint32_t height;
   /// Bytes from one row to the next.
   size_t stride;
-  /// 32-bit words 0xXXRRGGBB in the byte order of the machine.
+  cpng_format format;
   const uint8_t *pixels;
   /// Pixels for each metre in both directions; 0 says nothing.
   uint32_t pixels_per_metre;
@@ -58,7 +68,7 @@ typedef struct {
   size_t raw_count;
 } cpng_piece;
 
-/// Compresses `rows` rows from `first` on as 8-bit RGB, so that the pieces of a page, one after the
+/// Compresses `rows` rows from `first` on, 8 bits a channel, so that the pieces of a page, one after the
 /// other, are its deflate stream. Several threads may work on pieces of one page.
 ///
 /// On success `out` holds the bytes, to be freed by cpng_buffer_free, and `piece` points to them;
@@ -112,3 +122,6 @@ size_t cpng_text_count(const cpng_reader *reader);
 cpng_text cpng_text_at(const cpng_reader *reader, size_t index, size_t *length, int *is_utf8);
 
 void cpng_close(cpng_reader *reader);
+
+/// The version of libpng that is linked, as in "1.6.39".
+const char *cpng_version(void);

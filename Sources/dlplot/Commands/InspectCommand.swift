@@ -1,7 +1,6 @@
 import ArgumentParser
+import FigureFiles
 import Provenance
-import Rendering
-
 /// `dlplot inspect`: what a figure says of itself.
 struct InspectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,8 +1,8 @@
 import ArgumentParser
+import FigureFiles
 import Figures
 import Files
 import Provenance
-
 /// `dlplot redraw`: the same numbers, drawn anew.
 struct RedrawCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,7 +1,8 @@
 import ArgumentParser
+import FigureFiles
 import Provenance
 import Training
-
+import Verifying
 /// `dlplot verify`: is a figure what it says it is?
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

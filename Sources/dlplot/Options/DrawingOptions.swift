@@ -23,23 +23,19 @@ struct DrawingOptions: ParsableArguments {
       "A font file to look at first; may be given several times.", valueName: "file"))
   var fontFile: [String] = []
 
-  static let widths = 320.0...4000.0
-  static let heights = 200.0...4000.0
-  static let scales = 0.5...8.0
-
   /// The options with every value checked.
   func drawing() throws(UsageError) -> Drawing {
     Drawing(
       theme: try OptionValue.choice("--theme", theme),
       language: try OptionValue.choice("--lang", lang), size: try parsedSize(),
-      scale: try OptionValue.number("--scale", scale, in: Self.scales, allowed: "0.5...8"))
+      scale: try OptionValue.number("--scale", scale, in: Drawing.scales, allowed: "0.5...8"))
   }
 
   private func parsedSize() throws(UsageError) -> Size? {
     guard let size else { return nil }
     let parts = size.split(separator: "x", omittingEmptySubsequences: false)
     guard parts.count == 2, let width = Double(parts[0]), let height = Double(parts[1]),
-      Self.widths.contains(width), Self.heights.contains(height)
+      Drawing.widths.contains(width), Drawing.heights.contains(height)
     else {
       throw .invalid("--size", value: size, allowed: "320x200...4000x4000 points")
     }

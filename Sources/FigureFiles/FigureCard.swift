@@ -1,11 +1,12 @@
-import Files
 import Provenance
 
 /// What a file says of itself, in lines of a name and a value.
-struct FigureCard {
+package struct FigureCard {
   let file: FigureFile
 
-  var text: String {
+  package init(file: FigureFile) { self.file = file }
+
+  package var text: String {
     let recipe = file.recipe
     var lines: [String] = []
     func add(_ name: String, _ value: String) {

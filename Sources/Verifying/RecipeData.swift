@@ -43,21 +43,3 @@ struct RecipeData {
     throw VerificationError.noImages(name: wanted.name, digest: wanted.digest.hex)
   }
 }
-
-/// Why a figure cannot be made anew here.
-enum VerificationError: Error, Equatable, CustomStringConvertible {
-  case noImages(name: String, digest: String)
-  case otherImages(data: String, digest: String)
-  case invalidFigure(String)
-
-  var description: String {
-    switch self {
-    case .noImages(let name, let digest):
-      "no images with the digest \(digest) (\(MessageText.quoted(name)); name their folder by --data)"
-    case .otherImages(let data, let digest):
-      "invalid --data: \(data) (images with the digest \(digest))"
-    case .invalidFigure(let what):
-      "invalid recipe: \(what)"
-    }
-  }
-}

@@ -1,31 +1,44 @@
-import Datasets
+import Comparing
 import Experiments
+package import FigureFiles
 import Figures
 import Provenance
 import Rendering
-import Training
+package import Training
 
 /// The check of one figure: what it carries, and what comes out when it is made anew.
-struct Verification {
+package struct Verification {
   /// What came of one rung of the ladder.
-  struct Rung: Equatable {
-    var name: String
-    var isEqual: Bool
+  package struct Rung: Equatable, Sendable {
+    package var name: String
+    package var isEqual: Bool
     /// What differs, in words; empty where nothing does.
-    var detail = ""
+    package var detail = ""
   }
 
   let file: FigureFile
   /// A data set to look at first: a name or a folder.
-  var data: String?
-  var fontFiles: [String]
-  var threads: Int
+  let data: String?
+  let fontFiles: [String]
+  let threads: Int
   /// Whether the carried numbers are taken for right and only drawn again.
-  var isQuick: Bool
+  let isQuick: Bool
   let progress: TrainingProgress
 
+  package init(
+    file: FigureFile, data: String?, fontFiles: [String], threads: Int, isQuick: Bool,
+    progress: TrainingProgress
+  ) {
+    self.file = file
+    self.data = data
+    self.fontFiles = fontFiles
+    self.threads = threads
+    self.isQuick = isQuick
+    self.progress = progress
+  }
+
   /// Every rung up to the first that differs.
-  func run() throws -> [Rung] {
+  package func run() throws -> [Rung] {
     var rungs = [Rung(name: "config", isEqual: true)]
     if let bitmap = file.bitmap, let recorded = file.recipe.identities.pixels {
       let isEqual = try bitmap.pixelDigest() == recorded
@@ -88,11 +101,9 @@ struct Verification {
   private func draw(_ figure: some Figure, _ drawing: Drawing) throws -> [Rung] {
     var drawing = drawing
     if drawing.size == figure.defaultSize { drawing.size = nil }
-    let outputs = Outputs(
-      figures: [try Outputs.Target(path: "figure.png")], json: nil, csv: nil,
-      carriesNumbers: false, isQuiet: true)
-    let drawn = try FigureWriter(
-      drawing: drawing, outputs: outputs, fontFiles: fontFiles, threads: threads
+    let drawn = try FigureDrawer(
+      drawing: drawing, fontFiles: fontFiles, threads: threads, carriesNumbers: false,
+      needsPixels: true
     ).draw(figure, dataSets: file.recipe.dataSets)
     let (got, recorded) = (drawn.recipe.identities, file.recipe.identities)
     var rungs: [Rung] = []
@@ -118,6 +129,7 @@ struct Verification {
   private func moved(_ drawn: DrawnFigure) throws -> String? {
     guard let bitmap = file.bitmap else { return nil }
     let made = try DecodedPNG(bytes: try drawn.bytes(.png), path: "the figure made anew").bitmap
-    return PixelDifference(bitmap, made).map(\.description)
+    let comparison = PictureComparison(reference: bitmap, new: made, threads: threads)
+    return comparison.verdict == .equal ? nil : comparison.description
   }
 }

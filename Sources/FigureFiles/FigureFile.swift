@@ -1,26 +1,28 @@
-import Figures
+package import Figures
 import Files
-import Provenance
-import Rendering
+package import Provenance
+package import Rendering
 
 /// A file that carries a recipe: a figure, or a result of `--json`.
-struct FigureFile {
-  static let recipeKeyword = "dlplot"
-  static let numbersKeyword = "dlplot-numbers"
+package struct FigureFile: Sendable {
+  package static let recipeKeyword = "dlplot"
+  package static let numbersKeyword = "dlplot-numbers"
+  /// What a PNG was drawn with, a `RendererProfile`.
+  package static let rendererKeyword = "dlplot-renderer"
 
-  let path: String
-  var title = ""
-  var description = ""
-  let recipe: Recipe
+  package let path: String
+  package var title = ""
+  package var description = ""
+  package let recipe: Recipe
   /// The result as JSON; nil where the figure was made with `--public`, or a PDF.
-  let numbers: JSONValue?
+  package let numbers: JSONValue?
   /// The decoded picture of a PNG.
-  var bitmap: Bitmap?
+  package var bitmap: Bitmap?
 
   /// Reads a PNG, an SVG or a run file, told apart by their first bytes.
   ///
   /// - Parameter otherNumerics: What becomes of a file of another numerics version.
-  init(path: String, otherNumerics: Recipe.NumericsRule = .refuse) throws {
+  package init(path: String, otherNumerics: Recipe.NumericsRule = .refuse) throws {
     self.path = path
     let bytes = try InputFile.read(path)
     if bytes.first == UInt8(ascii: "{") {
@@ -57,7 +59,7 @@ struct FigureFile {
   ///
   /// - Throws: `FigureFileError.noNumbers`; `ProvenanceError.wrongIdentity` where they are not those
   ///   of the recipe; `JSONCodingError`.
-  func result<Shown: Figure>(of type: Shown.Type) throws -> Shown.Result {
+  package func result<Shown: Figure>(of type: Shown.Type) throws -> Shown.Result {
     guard let numbers else { throw FigureFileError.noNumbers(path: path) }
     let result = try JSONValueDecoder(root: "result", unknownKeys: .refuse)
       .decode(Shown.Result.self, from: numbers)
@@ -66,23 +68,5 @@ struct FigureFile {
       throw ProvenanceError.wrongIdentity(.data, got: data, expected: recipe.identities.data)
     }
     return result
-  }
-}
-
-/// Why a file is of no use.
-enum FigureFileError: Error, Equatable, CustomStringConvertible {
-  case noRecipe(path: String)
-  case noNumbers(path: String)
-  case unknownKind(path: String)
-
-  var description: String {
-    switch self {
-    case .noRecipe(let path):
-      "no recipe in \(path) (a figure that dlplot drew carries one, unless it was stripped)"
-    case .noNumbers(let path):
-      "no numbers in \(path) (it was drawn with --public: draw it again with its command)"
-    case .unknownKind(let path):
-      "unknown kind of file: \(path) (a PNG or SVG that dlplot drew, or a result of --json)"
-    }
   }
 }
