@@ -129,7 +129,9 @@ let package = Package(
       exclude: ["expected_values.py"]),
     tests(of: "Provenance", ["Provenance"]),
     tests(of: "Charting", ["Charting", "DenseMath", "SceneChecks"]),
-    tests(of: "Rendering", ["Rendering", "Charting", "Provenance", "Files", "TestSupport"]),
+    tests(
+      of: "Rendering", ["Rendering", "Charting", "Provenance", "Files", "TestSupport"],
+      exclude: ["Fixtures"]),
     tests(
       of: "Experiments",
       ["Experiments", "Training", "NeuralNet", "DenseMath", "Datasets", "Provenance"],
