@@ -7,6 +7,8 @@ package import Rendering
 package struct FigureFile: Sendable {
   package static let recipeKeyword = "dlplot"
   package static let numbersKeyword = "dlplot-numbers"
+  /// What a PNG was drawn with, a `RendererProfile`.
+  package static let rendererKeyword = "dlplot-renderer"
 
   package let path: String
   package var title = ""

@@ -140,3 +140,6 @@ size_t cpng_text_count(const cpng_reader *reader);
 cpng_text cpng_text_at(const cpng_reader *reader, size_t index, size_t *length, int *is_utf8);
 
 void cpng_close(cpng_reader *reader);
+
+/// The version of libpng that is linked, as in "1.6.39".
+const char *cpng_version(void);

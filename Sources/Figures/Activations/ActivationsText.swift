@@ -1,3 +1,4 @@
+import Charting
 import Experiments
 import NeuralNet
 
@@ -50,10 +51,35 @@ struct ActivationsText {
         "Activations of \(count) \(activationName) layer\(count == 1 ? "" : "s"), \(name) weights",
         "\(activationName) \(count)개 층의 활성화값, \(name) 가중치")
     }
+    return question
+      + language.pick(" It depends on the initial weights", " 초기 가중치에 달렸다")
+  }
+
+  private var question: String {
+    let count = config.layers
     return language.pick(
-      "Does the signal survive \(count) \(activationName) layer\(count == 1 ? "" : "s")?"
-        + " It depends on the initial weights",
-      "신호가 \(activationName) \(count)개 층을 통과해 살아남는가? 초기 가중치에 달렸다")
+      "Does the signal survive \(count) \(activationName) layer\(count == 1 ? "" : "s")?",
+      "신호가 \(activationName) \(count)개 층을 통과해 살아남는가?")
+  }
+
+  /// For pages without room for the full titles.
+  var shortForms: [ShortForm] {
+    [
+      ShortForm(title, config.initializers.count == 1 ? title : question),
+      ShortForm(gradientsHeading, language.pick("Gradients", "기울기")),
+    ]
+  }
+
+  func shownLayers(_ count: Int) -> String {
+    language.pick(
+      "\(count) of \(config.layers) layers are shown.",
+      "\(config.layers)개 층 중 \(count)개를 보인다.")
+  }
+
+  func shownInitializers(_ count: Int) -> String {
+    let all = config.initializers.count
+    return language.pick(
+      "\(count) of \(all) initializations are shown.", "초기화 방법 \(all)가지 중 \(count)가지를 보인다.")
   }
 
   func columnTitle(_ layer: Int) -> String {
@@ -245,11 +271,7 @@ struct ActivationsText {
           "\(limit) %를 넘는 막대는 띠로 표시한 곳에서 잘렸다.")
     }
     if shownLayers.count < config.layers {
-      first +=
-        " "
-        + language.pick(
-          "\(shownLayers.count) of \(config.layers) layers are shown.",
-          "\(config.layers)개 층 중 \(shownLayers.count)개를 보인다.")
+      first += " " + self.shownLayers(shownLayers.count)
     }
     var second = language.pick(
       "Signal: what depends on the sample, a unit’s standard deviation over the samples "

@@ -44,6 +44,20 @@ struct OverfitText {
   var trainingName: String { language.pick("training images", "훈련 이미지") }
   var testName: String { language.pick("test images", "시험 이미지") }
   var gapMeaning: String { language.pick("generalization gap", "일반화 차이") }
+  /// For pages without room for the full titles and names.
+  var shortForms: [ShortForm] {
+    let images = DisplayNumber.grouped(result.source.images)
+    return [
+      ShortForm(
+        title,
+        language.pick(
+          "How far does it overfit \(images) images?", "이미지 \(images)개에 얼마나 과적합하는가?")),
+      ShortForm(trainingName, language.pick("training", "훈련")),
+      ShortForm(testName, language.pick("test", "시험")),
+      ShortForm(gapMeaning, language.pick("gap", "차이")),
+    ]
+  }
+
   var bandMeaning: String {
     language.pick(
       "min to max of \(config.seeds) seeds", "시드 \(config.seeds)개의 최소~최대")

@@ -71,7 +71,12 @@ struct TrajectoriesText {
 
   // MARK: Around the panels
 
-  var title: String {
+  var title: String { title(withFormula: true) }
+
+  /// For pages without room for the full title: a surface of a name goes without its formula.
+  var shortTitle: String { title(withFormula: false) }
+
+  private func title(withFormula: Bool) -> String {
     let steps = config.steps
     let subject =
       result.paths.count == 1
@@ -82,17 +87,25 @@ struct TrajectoriesText {
     case .bowl:
       return language.pick("\(count) down \(formula)", "\(formula) 위의\(subject) \(korean)")
     case .rosenbrock:
+      let formula = withFormula ? formula : ""
       return language.pick(
-        "\(count) down Rosenbrock’s valley, \(formula)",
-        "로젠브록 골짜기 \(formula) 위의\(subject) \(korean)")
+        "\(count) down Rosenbrock’s valley" + (formula.isEmpty ? "" : ", \(formula)"),
+        "로젠브록 골짜기 " + (formula.isEmpty ? "" : "\(formula) ") + "위의\(subject) \(korean)")
     case .saddle:
+      let formula = withFormula ? " \(formula)" : ""
       return language.pick(
-        "\(count) from the ridge of the saddle \(formula)",
-        "안장 \(formula) 능선에서\(subject) \(korean)")
+        "\(count) from the ridge of the saddle\(formula)",
+        "안장\(formula) 능선에서\(subject) \(korean)")
     case .beale:
       return language.pick(
         "\(count) down Beale’s function", "빌 함수 위의\(subject) \(korean)")
     }
+  }
+
+  func shownPaths(_ count: Int) -> String {
+    let all = result.paths.count
+    return language.pick(
+      "\(count) of \(all) optimizers are shown.", "최적화 기법 \(all)가지 중 \(count)가지를 보인다.")
   }
 
   // MARK: Panels
