@@ -1,3 +1,4 @@
+import Experiments
 package import FigureFiles
 internal import Figures
 package import Provenance
