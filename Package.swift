@@ -49,7 +49,8 @@ let package = Package(
       name: "dlplot",
       dependencies: [
         "Experiments", "Training", "Figures", "Charting", "Rendering", "Provenance", "Datasets",
-        "NeuralNet", "DenseMath", "NumPyFiles", "Files", "FigureFiles", "Verifying", argumentParser,
+        "NeuralNet", "DenseMath", "NumPyFiles", "Files", "FigureFiles", "Comparing", "Verifying",
+        argumentParser,
       ],
       exclude: ["Gallery/tiny.txt"],
       resources: [.embedInCode("Gallery/gallery.txt")],
@@ -62,7 +63,12 @@ let package = Package(
         "FigureFiles", "Comparing", "Figures", "Experiments", "Training", "Datasets", "Rendering",
         "Provenance",
       ]),
-    module("Comparing", ["Rendering", "Charting", "DenseMath", "Provenance"]),
+    module(
+      "Comparing",
+      [
+        "FigureFiles", "Figures", "Experiments", "Rendering", "Charting", "DenseMath", "Files",
+        "Provenance",
+      ]),
     module("FigureFiles", ["Figures", "Charting", "Rendering", "Provenance", "Files"]),
 
     // Results become charts.
@@ -129,7 +135,9 @@ let package = Package(
       exclude: ["expected_values.py"]),
     tests(of: "Provenance", ["Provenance"]),
     tests(of: "Charting", ["Charting", "DenseMath", "SceneChecks"]),
-    tests(of: "Rendering", ["Rendering", "Charting", "Provenance", "Files", "TestSupport"]),
+    tests(
+      of: "Rendering", ["Rendering", "Charting", "Provenance", "Files", "TestSupport"],
+      exclude: ["Fixtures"]),
     tests(
       of: "Experiments",
       ["Experiments", "Training", "NeuralNet", "DenseMath", "Datasets", "Provenance"],

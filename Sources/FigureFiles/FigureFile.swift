@@ -23,36 +23,50 @@ package struct FigureFile: Sendable {
   ///
   /// - Parameter otherNumerics: What becomes of a file of another numerics version.
   package init(path: String, otherNumerics: Recipe.NumericsRule = .refuse) throws {
-    self.path = path
     let bytes = try InputFile.read(path)
     if bytes.first == UInt8(ascii: "{") {
       let run = try RunFile(bytes: bytes, otherNumerics: otherNumerics)
-      recipe = run.recipe
-      numbers = run.json
-      return
-    }
-    let texts: [FigureMetadata.Entry]
-    if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) {
-      let figure = try DecodedPNG(bytes: bytes, path: path)
-      title = figure.text("Title") ?? ""
-      description = figure.text("Description") ?? ""
-      texts = figure.texts
-      bitmap = figure.bitmap
+      self.init(path: path, recipe: run.recipe, numbers: run.json)
+    } else if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) {
+      try self.init(
+        png: DecodedPNG(bytes: bytes, path: path), path: path, otherNumerics: otherNumerics)
     } else if let figure = SVGMetadata.read(bytes) {
+      try self.init(path: path, texts: figure.entries, otherNumerics: otherNumerics)
       title = figure.title
       description = figure.description
-      texts = figure.entries
     } else {
       throw FigureFileError.unknownKind(path: path)
     }
+  }
+
+  /// Takes what a PNG carries that is decoded already.
+  package init(
+    png: DecodedPNG, path: String, otherNumerics: Recipe.NumericsRule = .refuse
+  ) throws {
+    try self.init(path: path, texts: png.texts, otherNumerics: otherNumerics)
+    title = png.text("Title") ?? ""
+    description = png.text("Description") ?? ""
+    bitmap = png.bitmap
+  }
+
+  private init(
+    path: String, texts: [FigureMetadata.Entry], otherNumerics: Recipe.NumericsRule
+  ) throws {
     func text(_ keyword: String) -> String? { texts.first { $0.keyword == keyword }?.text }
     guard let recipe = text(Self.recipeKeyword) else {
       throw FigureFileError.noRecipe(path: path)
     }
-    self.recipe = try Recipe(text: recipe, otherNumerics: otherNumerics)
-    numbers = try text(Self.numbersKeyword).map {
-      try JSONValue(parsing: $0, limits: JSONLimits())
-    }
+    self.init(
+      path: path, recipe: try Recipe(text: recipe, otherNumerics: otherNumerics),
+      numbers: try text(Self.numbersKeyword).map {
+        try JSONValue(parsing: $0, limits: JSONLimits())
+      })
+  }
+
+  private init(path: String, recipe: Recipe, numbers: JSONValue?) {
+    self.path = path
+    self.recipe = recipe
+    self.numbers = numbers
   }
 
   /// The numbers as the result that they were written from.

@@ -3,6 +3,7 @@ import FigureFiles
 import Provenance
 import Training
 import Verifying
+
 /// `dlplot verify`: is a figure what it says it is?
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
