@@ -59,11 +59,12 @@ let package = Package(
     module(
       "Verifying",
       [
-        "FigureFiles", "Comparing", "Figures", "Experiments", "Training", "Datasets", "Rendering",
-        "Provenance",
+        "FigureFiles", "Comparing", "Figures", "Experiments", "Training", "Datasets", "Charting",
+        "Rendering", "Provenance",
       ]),
     module("Comparing", ["Rendering", "Charting", "DenseMath", "Provenance"]),
-    module("FigureFiles", ["Figures", "Charting", "Rendering", "Provenance", "Files"]),
+    module(
+      "FigureFiles", ["Figures", "Experiments", "Charting", "Rendering", "Provenance", "Files"]),
 
     // Results become charts.
     module(

@@ -1,0 +1,77 @@
+import Files
+package import Provenance
+package import Rendering
+
+/// What stands in a file that may be a figure, before any of it is believed.
+package struct FigureSource: Sendable {
+  /// The kind of file, told by its first bytes.
+  package enum Format: String, Codable, Equatable, Sendable {
+    case png, svg
+    /// What `--json` writes.
+    case run
+  }
+
+  package let path: String
+  package let format: Format
+  package var title = ""
+  package var description = ""
+  /// The program that the file names as its maker; nil where it names none.
+  package private(set) var software: String?
+  /// nil where there is none.
+  package private(set) var recipe: JSONValue?
+  /// The result that is drawn; nil where it was left out.
+  package private(set) var numbers: JSONValue?
+  /// The digest that a run file has beside its result.
+  package private(set) var resultDigest: Digest?
+  /// The decoded picture of a PNG.
+  package private(set) var bitmap: Bitmap?
+  /// The text of an SVG.
+  package private(set) var markup: [UInt8]?
+
+  /// What numbers may cost before they are read: a small file may unpack to very many.
+  package static let numberLimits = JSONLimits(byteCount: 128 << 20, values: 16_000_000)
+
+  /// Reads a PNG, an SVG or a run file.
+  ///
+  /// - Throws: `FigureFileError.unknownKind`; what reading and decoding throw.
+  package init(path: String) throws {
+    self.path = path
+    let bytes = try InputFile.read(path)
+    if bytes.first == UInt8(ascii: "{") {
+      format = .run
+      let parts = try RunFile.Parts(bytes: bytes, limits: Self.numberLimits)
+      (recipe, numbers, resultDigest) = (parts.recipe, parts.result, parts.resultDigest)
+      return
+    }
+    let texts: [FigureMetadata.Entry]
+    if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) {
+      format = .png
+      let figure = try DecodedPNG(bytes: bytes, path: path)
+      title = figure.text("Title") ?? ""
+      description = figure.text("Description") ?? ""
+      texts = figure.texts
+      bitmap = figure.bitmap
+    } else if let figure = SVGMetadata.read(bytes) {
+      format = .svg
+      title = figure.title
+      description = figure.description
+      texts = figure.entries
+      markup = bytes
+    } else {
+      throw FigureFileError.unknownKind(path: path)
+    }
+    func text(_ keyword: String) -> String? { texts.first { $0.keyword == keyword }?.text }
+    software = text("Software")
+    recipe = try text(FigureFile.recipeKeyword).map {
+      try JSONValue(parsing: $0, limits: Recipe.limits)
+    }
+    numbers = try text(FigureFile.numbersKeyword).map {
+      try JSONValue(parsing: $0, limits: Self.numberLimits)
+    }
+  }
+
+  /// Whether something tells that a recipe was here: the numbers of one, or the name of the program.
+  package var lacksRecipe: Bool {
+    recipe == nil && (numbers != nil || software?.hasPrefix("dlplot ") == true)
+  }
+}
