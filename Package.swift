@@ -75,8 +75,8 @@ let package = Package(
     module(
       "Verifying",
       [
-        "FigureFiles", "Comparing", "Figures", "Experiments", "Training", "Datasets", "Rendering",
-        "Provenance",
+        "FigureFiles", "Comparing", "Figures", "Experiments", "Training", "Datasets", "Charting",
+        "Rendering", "Provenance",
       ]),
     module(
       "Comparing",
@@ -84,7 +84,8 @@ let package = Package(
         "FigureFiles", "Figures", "Experiments", "Rendering", "Charting", "DenseMath", "Files",
         "Provenance",
       ]),
-    module("FigureFiles", ["Figures", "Charting", "Rendering", "Provenance", "Files"]),
+    module(
+      "FigureFiles", ["Figures", "Experiments", "Charting", "Rendering", "Provenance", "Files"]),
 
     // Results become charts.
     module(
