@@ -52,7 +52,8 @@ let package = Package(
       name: "dlplot",
       dependencies: [
         "Experiments", "Training", "Figures", "Charting", "Rendering", "Provenance", "Datasets",
-        "NeuralNet", "DenseMath", "NumPyFiles", "Files", "FigureFiles", "Verifying", "Guarding",
+        "NeuralNet", "DenseMath", "NumPyFiles", "Files", "FigureFiles", "Comparing", "Verifying",
+        "Guarding",
         argumentParser,
       ],
       exclude: ["Gallery/tiny.txt"],
@@ -74,11 +75,17 @@ let package = Package(
     module(
       "Verifying",
       [
-        "FigureFiles", "Comparing", "Figures", "Experiments", "Training", "Datasets", "Rendering",
+        "FigureFiles", "Comparing", "Figures", "Experiments", "Training", "Datasets", "Charting",
+        "Rendering", "Provenance",
+      ]),
+    module(
+      "Comparing",
+      [
+        "FigureFiles", "Figures", "Experiments", "Rendering", "Charting", "DenseMath", "Files",
         "Provenance",
       ]),
-    module("Comparing", ["Rendering", "Charting", "DenseMath", "Provenance"]),
-    module("FigureFiles", ["Figures", "Charting", "Rendering", "Provenance", "Files"]),
+    module(
+      "FigureFiles", ["Figures", "Experiments", "Charting", "Rendering", "Provenance", "Files"]),
 
     // Results become charts.
     module(
@@ -144,7 +151,9 @@ let package = Package(
       exclude: ["expected_values.py"]),
     tests(of: "Provenance", ["Provenance"]),
     tests(of: "Charting", ["Charting", "DenseMath", "SceneChecks"]),
-    tests(of: "Rendering", ["Rendering", "Charting", "Provenance", "Files", "TestSupport"]),
+    tests(
+      of: "Rendering", ["Rendering", "Charting", "Provenance", "Files", "TestSupport"],
+      exclude: ["Fixtures"]),
     tests(
       of: "Experiments",
       ["Experiments", "Training", "NeuralNet", "DenseMath", "Datasets", "Provenance"],

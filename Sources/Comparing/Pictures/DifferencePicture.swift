@@ -1,3 +1,4 @@
+internal import Files
 package import Rendering
 
 /// The reference, the new picture and what differs, side by side under the signs A, B and A≠B.
@@ -24,7 +25,10 @@ package struct DifferencePicture: Sendable {
   package let bitmap: Bitmap
 
   /// - Parameter comparison: That of these pictures.
-  package init(reference: Bitmap, new: Bitmap, comparison: PictureComparison) {
+  /// - Throws: `RenderError.png` where memory is short.
+  package init(
+    reference: Bitmap, new: Bitmap, comparison: PictureComparison
+  ) throws(RenderError) {
     let width = max(reference.width, new.width)
     let height = max(reference.height, new.height)
     let zoom = PictureZoom(width: width, height: height) {
@@ -32,6 +36,9 @@ package struct DifferencePicture: Sendable {
       return PageLimits.allow(width: size.width, height: size.height)
     }
     let size = Self.size(of: zoom.length(width), zoom.length(height))
+    guard MemoryTrial.succeeds(for: size.width * size.height * 4) else {
+      throw .png(reason: "out of memory")
+    }
     var canvas = PixelCanvas(width: size.width, height: size.height, ground: Self.ground)
     let panels = (0..<3).map {
       DifferencePanel(

@@ -39,8 +39,7 @@ extension FigureFacts {
       let png: DecodedPNG
       do {
         png = try DecodedPNG(bytes: bytes, path: path)
-      } catch {
-        if error.isMachineFault { throw error }
+      } catch let error as PNGReadError where !error.isMachineFault {
         throw UnsoundFigure.unreadable(reason: "\(error)")
       }
       return File(facts: try FigureFacts(png), bitmap: png.bitmap, texts: png.texts)
