@@ -148,7 +148,10 @@ let package = Package(
         "Figures", "Experiments", "Training", "Charting", "NeuralNet", "Datasets", "Rendering",
         "Provenance", "SceneChecks",
       ]),
-    tests(of: "Comparing", ["Comparing", "Rendering", "Charting", "Provenance", "TestSupport"]),
+    tests(
+      of: "Comparing",
+      ["Comparing", "FigureFiles", "Figures", "Rendering", "Charting", "Provenance", "TestSupport"],
+      exclude: ["Fixtures"]),
     tests(of: "Command", ["Rendering", "Charting", "Provenance", "Files", "TestSupport"]),
   ]
     + (benchmarks
