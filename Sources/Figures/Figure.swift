@@ -12,7 +12,7 @@ package protocol Figure: Sendable {
   /// What the experiment is asked for.
   associatedtype Config: ExperimentConfig
   /// What it gave.
-  associatedtype Result: Codable & Sendable
+  associatedtype Result: ExperimentResult where Result.Config == Config
 
   /// The experiment's name, which is that of its command.
   static var experiment: String { get }

@@ -1,4 +1,4 @@
-import Experiments
+internal import Experiments
 package import FigureFiles
 internal import Figures
 package import Provenance

@@ -64,6 +64,6 @@ struct DLPlot: ParsableCommand {
       TrainCommand.self, FiguresCommand.self, VerifyCommand.self, CompareCommand.self,
       RedrawCommand.self,
       InspectCommand.self,
-      DataCommand.self,
+      GuardCommand.self, DataCommand.self,
     ])
 }

@@ -44,11 +44,11 @@ package struct ActivationsFigure: Figure {
       sections.append(gradientsGrid(layers: layers))
     }
     return Chart(
-      title: text.title,
+      title: text.title(healths),
       subtitle: healths.count > 1 ? text.summary(healths) : findings.first ?? "",
       sections: sections, legend: .none,
       notes: text.notes(cutAt: cut, shownLayers: layers),
-      alternativeText: text.alternativeText(healths), shortForms: text.shortForms)
+      alternativeText: text.alternativeText(healths), shortForms: text.shortForms(healths))
   }
 
   /// Layers by number from zero: all of them, or an even choice with the first and the last.

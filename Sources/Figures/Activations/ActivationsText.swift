@@ -43,7 +43,8 @@ struct ActivationsText {
 
   // MARK: Around the panels
 
-  var title: String {
+  /// The question, and its answer over all rows.
+  func title(_ healths: [SignalHealth]) -> String {
     let count = config.layers
     if config.initializers.count == 1 {
       let name = name(of: config.initializers[0])
@@ -51,8 +52,15 @@ struct ActivationsText {
         "Activations of \(count) \(activationName) layer\(count == 1 ? "" : "s"), \(name) weights",
         "\(activationName) \(count)개 층의 활성화값, \(name) 가중치")
     }
-    return question
-      + language.pick(" It depends on the initial weights", " 초기 가중치에 달렸다")
+    let answer: String
+    if healths.allSatisfy({ $0 == .healthy }) {
+      answer = language.pick("With all of these weights", "이 초기 가중치로는 모두 살아남는다")
+    } else if !healths.contains(.healthy) {
+      answer = language.pick("With none of these weights", "이 초기 가중치로는 하나도 살아남지 못한다")
+    } else {
+      answer = language.pick("It depends on the initial weights", "초기 가중치에 달렸다")
+    }
+    return question + " " + answer
   }
 
   private var question: String {
@@ -63,8 +71,9 @@ struct ActivationsText {
   }
 
   /// For pages without room for the full titles.
-  var shortForms: [ShortForm] {
-    [
+  func shortForms(_ healths: [SignalHealth]) -> [ShortForm] {
+    let title = title(healths)
+    return [
       ShortForm(title, config.initializers.count == 1 ? title : question),
       ShortForm(gradientsHeading, language.pick("Gradients", "기울기")),
     ]
@@ -213,7 +222,7 @@ struct ActivationsText {
       }
       let share = DisplayNumber.percent(last.signal / first.signal)
       return language.pick(
-        "Samples still differ in layer \(layer), by \(share) of layer 1.",
+        "Samples still differ in layer \(layer), \(share) as much as in layer 1.",
         "\(layer)층에서도 표본에 따른 차이가 1층의 \(share)만큼 남아 있다.")
     }
   }
@@ -272,6 +281,12 @@ struct ActivationsText {
     }
     if shownLayers.count < config.layers {
       first += " " + self.shownLayers(shownLayers.count)
+    }
+    let shown = result.rows.flatMap { row in shownLayers.map { row.layers[$0] } }
+    if shown.contains(where: { $0.below > 0 || $0.above > 0 }) {
+      first +=
+        " "
+        + language.pick("An arrowhead: values beyond the axis.", "화살촉: 축을 벗어난 값이 있음.")
     }
     var second = language.pick(
       "Signal: what depends on the sample, a unit’s standard deviation over the samples "
