@@ -106,7 +106,7 @@ let package = Package(
     // How it is drawn.
     module(
       "Rendering",
-      ["Charting", "DenseMath", "Provenance", "Files", "CCairo", "CPNG", "CFreeType"]),
+      ["Charting", "DenseMath", "Provenance", "Files", "CCairo", "CPNG", "CFreeType", "CZlib"]),
     module("Charting", ["DenseMath"]),
 
     // What proves it.
