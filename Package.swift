@@ -173,8 +173,8 @@ let package = Package(
     tests(
       of: "Guarding",
       [
-        "Guarding", "Verifying", "Comparing", "FigureFiles", "Rendering", "Provenance", "Files",
-        "TestSupport",
+        "Guarding", "Verifying", "Comparing", "FigureFiles", "Figures", "Experiments", "Training",
+        "Rendering", "Provenance", "Files", "TestSupport",
       ], exclude: ["Fixtures"]),
     tests(of: "Command", ["Rendering", "Charting", "Provenance", "Files", "TestSupport"]),
   ]

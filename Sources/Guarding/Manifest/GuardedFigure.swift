@@ -4,11 +4,13 @@ package import Provenance
 /// What `guard.json` says of one figure.
 package struct GuardedFigure: Codable, Equatable, Sendable {
   /// What kind of file it is.
-  package enum Kind: String, Codable, Equatable, Sendable {
+  package enum Kind: String, Codable, Equatable, Sendable, JSONExpectation {
     /// A figure that dlplot drew, with its recipe.
     case figure
     /// A picture of another tool, known by its pixels alone.
     case picture
+
+    package static var expectation: String { "figure, picture" }
   }
 
   /// The identities that a figure of dlplot carries.
