@@ -103,6 +103,10 @@ let package = Package(
     module("DenseMath", ["CKernels"]),
     module("Datasets", ["Provenance", "Files", "CZlib", "CCrypto"]),
 
+    // Hyper-parameters are searched for.
+    module("Search", ["DenseMath", "Provenance"]),
+    module("Studies", ["Search", "Provenance", "Files", "CSQLite"]),
+
     // How it is drawn.
     module(
       "Rendering",
@@ -129,6 +133,9 @@ let package = Package(
       name: "CZlib", pkgConfig: "zlib",
       providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+    .systemLibrary(
       name: "CCrypto", pkgConfig: "libcrypto",
       providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
 
@@ -150,6 +157,7 @@ let package = Package(
       of: "Datasets", ["Datasets", "Provenance", "Files", "TestSupport"],
       exclude: ["expected_values.py"]),
     tests(of: "Provenance", ["Provenance"]),
+    tests(of: "Studies", ["Studies", "Search", "Files", "TestSupport"], exclude: ["Fixtures"]),
     tests(of: "Charting", ["Charting", "DenseMath", "SceneChecks"]),
     tests(
       of: "Rendering", ["Rendering", "Charting", "Provenance", "Files", "TestSupport"],
