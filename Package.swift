@@ -97,7 +97,10 @@ let package = Package(
     // What is measured.
     module(
       "Experiments",
-      ["Training", "NeuralNet", "DenseMath", "Datasets", "NumPyFiles", "Provenance"]),
+      [
+        "Training", "NeuralNet", "DenseMath", "Datasets", "NumPyFiles", "Provenance", "Search",
+        "Studies", "Files",
+      ]),
     module("Training", ["NeuralNet", "DenseMath", "Datasets", "NumPyFiles", "Provenance"]),
     module("NeuralNet", ["DenseMath", "CKernels"]),
     module("DenseMath", ["CKernels"]),
@@ -164,7 +167,10 @@ let package = Package(
       exclude: ["Fixtures"]),
     tests(
       of: "Experiments",
-      ["Experiments", "Training", "NeuralNet", "DenseMath", "Datasets", "Provenance"],
+      [
+        "Experiments", "Training", "NeuralNet", "DenseMath", "Datasets", "Provenance", "Search",
+        "Studies", "Files", "TestSupport",
+      ],
       exclude: ["Fixtures"]),
     tests(
       of: "Figures",
