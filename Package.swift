@@ -53,7 +53,7 @@ let package = Package(
       dependencies: [
         "Experiments", "Training", "Figures", "Charting", "Rendering", "Provenance", "Datasets",
         "NeuralNet", "DenseMath", "NumPyFiles", "Files", "FigureFiles", "Comparing", "Verifying",
-        "Guarding",
+        "Guarding", "Search", "Studies",
         argumentParser,
       ],
       exclude: ["Gallery/tiny.txt"],
@@ -92,6 +92,7 @@ let package = Package(
       "Figures",
       [
         "Experiments", "Training", "Charting", "NeuralNet", "DenseMath", "Datasets", "Provenance",
+        "Search",
       ]),
 
     // What is measured.
