@@ -78,6 +78,7 @@ let package = Package(
       ["Training", "NeuralNet", "DenseMath", "Datasets", "NumPyFiles", "Provenance"]),
     module("Training", ["NeuralNet", "DenseMath", "Datasets", "NumPyFiles", "Provenance"]),
     module("NeuralNet", ["DenseMath", "CKernels"]),
+    module("Search", ["DenseMath", "Provenance"]),
     module("DenseMath", ["CKernels"]),
     module("Datasets", ["Provenance", "Files", "CZlib", "CCrypto"]),
 
@@ -128,6 +129,7 @@ let package = Package(
       of: "Datasets", ["Datasets", "Provenance", "Files", "TestSupport"],
       exclude: ["expected_values.py"]),
     tests(of: "Provenance", ["Provenance"]),
+    tests(of: "Search", ["Search", "DenseMath", "Provenance"], exclude: ["Reference"]),
     tests(of: "Charting", ["Charting", "DenseMath", "SceneChecks"]),
     tests(of: "Rendering", ["Rendering", "Charting", "Provenance", "Files", "TestSupport"]),
     tests(
