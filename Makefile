@@ -91,6 +91,10 @@ bench: setup $(BUILT) ## Measure start-up, the gallery and what Benchmarks/ hold
 bench-peers: setup $(BUILT) ## Time the figures beside PyTorch and JAX (PEERS=folder PYTHON=python)
 	@scripts/bench-peers.sh
 
+.PHONY: browser
+browser: setup $(BUILT) ## Try out the page of `guard check` in Chromium (SHOTS=folder keeps pictures)
+	@scripts/browser.sh $(SHOTS)
+
 .PHONY: lessons
 lessons: setup $(BUILT) ## Check over five seeds that each figure of training teaches its lesson
 	@scripts/lessons.sh $(LESSONS)

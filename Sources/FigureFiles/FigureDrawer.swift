@@ -46,7 +46,8 @@ package struct FigureDrawer: Sendable {
       figure: drawing.json(size: size), dataSets: dataSets,
       data: try DataDigest.digest(of: figure.result),
       scene: try SHA256.digest(of: scene.identityBytes),
-      pixels: try packed?.pixelDigest ?? page.pixelDigest(), command: command)
+      pixels: try packed?.pixelDigest ?? page.pixelDigest(), command: command,
+      carriesNumbers: carriesNumbers)
     var entries = [
       FigureMetadata.Entry(keyword: "Software", text: "dlplot \(Version.text)"),
       FigureMetadata.Entry(keyword: FigureFile.recipeKeyword, text: try recipe.text()),

@@ -1,5 +1,5 @@
+import Experiments
 package import Figures
-import Files
 package import Provenance
 package import Rendering
 
@@ -7,64 +7,80 @@ package import Rendering
 package struct FigureFile: Sendable {
   package static let recipeKeyword = "dlplot"
   package static let numbersKeyword = "dlplot-numbers"
+  /// What a PNG was drawn with, a `RendererProfile`.
+  package static let rendererKeyword = "dlplot-renderer"
 
-  package let path: String
-  package var title = ""
-  package var description = ""
+  /// The file as it was read.
+  package let source: FigureSource
   package let recipe: Recipe
+
+  package var path: String { source.path }
+  package var title: String { source.title }
+  package var description: String { source.description }
   /// The result as JSON; nil where the figure was made with `--public`, or a PDF.
-  package let numbers: JSONValue?
+  package var numbers: JSONValue? { source.numbers }
   /// The decoded picture of a PNG.
-  package var bitmap: Bitmap?
+  package var bitmap: Bitmap? { source.bitmap }
 
   /// Reads a PNG, an SVG or a run file, told apart by their first bytes.
   ///
   /// - Parameter otherNumerics: What becomes of a file of another numerics version.
   package init(path: String, otherNumerics: Recipe.NumericsRule = .refuse) throws {
-    self.path = path
-    let bytes = try InputFile.read(path)
-    if bytes.first == UInt8(ascii: "{") {
-      let run = try RunFile(bytes: bytes, otherNumerics: otherNumerics)
-      recipe = run.recipe
-      numbers = run.json
-      return
-    }
-    let texts: [FigureMetadata.Entry]
-    if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) {
-      let figure = try DecodedPNG(bytes: bytes, path: path)
-      title = figure.text("Title") ?? ""
-      description = figure.text("Description") ?? ""
-      texts = figure.texts
-      bitmap = figure.bitmap
-    } else if let figure = SVGMetadata.read(bytes) {
-      title = figure.title
-      description = figure.description
-      texts = figure.entries
-    } else {
-      throw FigureFileError.unknownKind(path: path)
-    }
-    func text(_ keyword: String) -> String? { texts.first { $0.keyword == keyword }?.text }
-    guard let recipe = text(Self.recipeKeyword) else {
-      throw FigureFileError.noRecipe(path: path)
-    }
-    self.recipe = try Recipe(text: recipe, otherNumerics: otherNumerics)
-    numbers = try text(Self.numbersKeyword).map {
-      try JSONValue(parsing: $0, limits: JSONLimits())
+    try self.init(FigureSource(path: path), otherNumerics: otherNumerics)
+  }
+
+  /// Takes what a PNG carries that is decoded already.
+  package init(
+    png: DecodedPNG, path: String, otherNumerics: Recipe.NumericsRule = .refuse
+  ) throws {
+    try self.init(FigureSource(png: png, path: path), otherNumerics: otherNumerics)
+  }
+
+  /// Takes what was read for a figure.
+  ///
+  /// - Parameter checksResult: Whether a run file whose result was altered is refused.
+  /// - Throws: `FigureFileError.noRecipe`; what `Recipe` throws; `ProvenanceError.alteredResult`.
+  package init(
+    _ source: FigureSource, otherNumerics: Recipe.NumericsRule = .refuse,
+    checksResult: Bool = true
+  ) throws {
+    guard let recipe = source.recipe else { throw FigureFileError.noRecipe(path: source.path) }
+    self.source = source
+    self.recipe = try Recipe(json: recipe, otherNumerics: otherNumerics)
+    if checksResult, let recorded = source.resultDigest, let numbers = source.numbers {
+      let digest = try SHA256.digest(of: numbers.canonicalBytes)
+      guard digest == recorded else {
+        throw ProvenanceError.alteredResult(got: digest, expected: recorded)
+      }
     }
   }
 
   /// The numbers as the result that they were written from.
   ///
   /// - Throws: `FigureFileError.noNumbers`; `ProvenanceError.wrongIdentity` where they are not those
-  ///   of the recipe; `JSONCodingError`.
+  ///   of the recipe; `FigureFileError.otherConfig` and `ResultError` where they are of another
+  ///   config; `JSONCodingError`.
   package func result<Shown: Figure>(of type: Shown.Type) throws -> Shown.Result {
-    guard let numbers else { throw FigureFileError.noNumbers(path: path) }
-    let result = try JSONValueDecoder(root: "result", unknownKeys: .refuse)
-      .decode(Shown.Result.self, from: numbers)
+    let result = try uncheckedResult(of: type)
     let data = try DataDigest.digest(of: result)
     guard data == recipe.identities.data else {
       throw ProvenanceError.wrongIdentity(.data, got: data, expected: recipe.identities.data)
     }
+    let config = try JSONValueEncoder(root: "config").encode(result.config)
+    guard config.canonicalText == recipe.config.canonicalText else {
+      throw FigureFileError.otherConfig(path: path)
+    }
+    try result.config.validate()
+    try result.validate()
     return result
+  }
+
+  /// The numbers as they stand there: to be compared, not to be drawn.
+  ///
+  /// - Throws: `FigureFileError.noNumbers`, `JSONCodingError`.
+  package func uncheckedResult<Shown: Figure>(of type: Shown.Type) throws -> Shown.Result {
+    guard let numbers else { throw FigureFileError.noNumbers(path: path) }
+    return try JSONValueDecoder(root: "result", unknownKeys: .refuse)
+      .decode(Shown.Result.self, from: numbers)
   }
 }

@@ -5,6 +5,8 @@ package enum FigureFileError: Error, Equatable, CustomStringConvertible {
   case noRecipe(path: String)
   case noNumbers(path: String)
   case unknownKind(path: String)
+  /// Numbers that were made from another config than the recipe's.
+  case otherConfig(path: String)
   /// An experiment that this version does not know.
   case unknownExperiment(String, known: [String])
   /// A look that no figure can have.
@@ -18,6 +20,8 @@ package enum FigureFileError: Error, Equatable, CustomStringConvertible {
       "no numbers in \(path) (it was drawn with --public: draw it again with its command)"
     case .unknownKind(let path):
       "unknown kind of file: \(path) (a PNG or SVG that dlplot drew, or a result of --json)"
+    case .otherConfig(let path):
+      "the numbers in \(path) are not those of its config"
     case .unknownExperiment(let name, let known):
       "invalid experiment: \(MessageText.quoted(name)) (\(known.joined(separator: ", ")))"
     case .invalidLook(let what):

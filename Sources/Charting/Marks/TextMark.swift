@@ -38,7 +38,7 @@ package struct TextMark: Mark, Equatable {
     place.x += offset.x
     place.y += offset.y
     // A text that the panel cannot hold is left out, never cut.
-    try canvas.label(text, style) { size in
+    try canvas.label(text, style, as: .place) { size in
       let left =
         switch align {
         case .leading: place.x

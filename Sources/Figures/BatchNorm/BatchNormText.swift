@@ -1,3 +1,4 @@
+import Charting
 import Experiments
 import Training
 
@@ -27,6 +28,28 @@ struct BatchNormText {
   var bandMeaning: String {
     language.pick(
       "min to max of \(config.seeds) seeds", "시드 \(config.seeds)개의 최소~최대")
+  }
+
+  /// For pages without room for the full titles and names.
+  var shortForms: [ShortForm] {
+    [
+      ShortForm(
+        title,
+        language.pick(
+          "Does it learn? Initial weights of \(result.rows.count) scales",
+          "학습이 되는가? 초기 가중치의 크기 \(result.rows.count)가지")),
+      ShortForm(normalizedName, language.pick("with batch norm", "배치 정규화")),
+      ShortForm(divergedMeaning, language.pick("diverged", "발산")),
+      ShortForm(yTitle, language.pick("accuracy (%)", "정확도 (%)")),
+    ]
+      // The first panel says what the numbers are.
+      + result.rows.dropFirst().map { ShortForm(panelTitle($0), scale($0)) }
+  }
+
+  func shownScales(_ count: Int) -> String {
+    let all = result.rows.count
+    return language.pick(
+      "\(count) of \(all) scales are shown.", "크기 \(all)가지 중 \(count)가지를 보인다.")
   }
 
   var ruleLabel: String {

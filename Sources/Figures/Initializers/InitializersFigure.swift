@@ -8,7 +8,7 @@ package struct InitializersFigure: TrainingFigure {
   package static let experiment = "initializers"
   package let result: InitializersResult
   package let language: Language
-  private let text: InitializersText
+  let text: InitializersText
 
   package init(_ result: InitializersResult, language: Language) {
     self.result = result

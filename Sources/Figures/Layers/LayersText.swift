@@ -1,3 +1,4 @@
+import Charting
 import Experiments
 import NeuralNet
 import Training
@@ -55,6 +56,32 @@ struct LayersText {
       "Is every layer healthy while the network trains? \(sentence(activation)) layers, "
         + "\(weights) weights",
       "훈련하는 동안 모든 층이 건강한가? \(activation), \(weights) 가중치")
+  }
+
+  /// For pages without room for the full titles.
+  var shortForms: [ShortForm] {
+    let activation = language.name(of: training.network.activation)
+    let question = language.pick(
+      "Is every \(activation) layer healthy?", "모든 \(activation) 층이 건강한가?")
+    return [ShortForm(title, question)]
+      + zip(
+        LayerQuantity.allCases,
+        language.pick(
+          ["mean", "spread", isRectifier ? "dead (%)" : "saturated (%)", "gradient", "update"],
+          ["평균", "퍼짐", isRectifier ? "죽음 (%)" : "포화 (%)", "기울기", "갱신"])
+      ).map { ShortForm(title(of: $0), $1) }
+  }
+
+  func shownQuantities(_ count: Int) -> String {
+    let all = LayerQuantity.allCases.count
+    return language.pick(
+      "\(count) of \(all) quantities are shown.", "양 \(all)가지 중 \(count)가지를 보인다.")
+  }
+
+  func namedLayers(_ count: Int) -> String {
+    language.pick(
+      "\(count) of \(layers.count) layers are named.",
+      "\(layers.count)개 층 중 \(count)개에 이름을 적는다.")
   }
 
   var xTitle: String { language.pick("epoch", "에폭") }

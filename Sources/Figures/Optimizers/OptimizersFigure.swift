@@ -8,7 +8,7 @@ package struct OptimizersFigure: TrainingFigure {
   package static let experiment = "optimizers"
   package let result: OptimizersResult
   package let language: Language
-  private let text: OptimizersText
+  let text: OptimizersText
 
   package init(_ result: OptimizersResult, language: Language) {
     self.result = result

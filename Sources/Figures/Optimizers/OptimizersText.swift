@@ -75,7 +75,8 @@ struct OptimizersText {
     let notes = TrainingNotes(
       language: language, training: result.config.training, source: result.source,
       seeds: result.config.seeds)
-    return [curves.lineNote, notes.network(except: [.optimizer]) + " " + notes.data]
+    let rate = language.pick("η: learning rate.", "η: 학습률.")
+    return [curves.lineNote + " " + rate, notes.network(except: [.optimizer]) + " " + notes.data]
   }
 
   /// Words for readers that cannot see the figure.

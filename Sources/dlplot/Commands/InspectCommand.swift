@@ -1,6 +1,7 @@
 import ArgumentParser
 import FigureFiles
 import Provenance
+
 /// `dlplot inspect`: what a figure says of itself.
 struct InspectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -3,6 +3,7 @@ import FigureFiles
 import Figures
 import Files
 import Provenance
+
 /// `dlplot redraw`: the same numbers, drawn anew.
 struct RedrawCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

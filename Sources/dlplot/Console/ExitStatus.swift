@@ -38,6 +38,7 @@ protocol MachineFaultError: Error {
 
 extension OutputFolderError: MachineFaultError {}
 extension ExperimentError: MachineFaultError {}
+extension ResultError: MachineFaultError {}
 extension ProvenanceError: MachineFaultError {}
 extension ChartError: MachineFaultError {}
 extension FontError: MachineFaultError {}
