@@ -104,11 +104,11 @@ let package = Package(
       ]),
     module("Training", ["NeuralNet", "DenseMath", "Datasets", "NumPyFiles", "Provenance"]),
     module("NeuralNet", ["DenseMath", "CKernels"]),
+    module("Search", ["DenseMath", "Provenance"]),
     module("DenseMath", ["CKernels"]),
     module("Datasets", ["Provenance", "Files", "CZlib", "CCrypto"]),
 
     // Hyper-parameters are searched for.
-    module("Search", ["DenseMath", "Provenance"]),
     module("Studies", ["Search", "Provenance", "Files", "CSQLite"]),
 
     // How it is drawn.
@@ -162,6 +162,7 @@ let package = Package(
       exclude: ["expected_values.py"]),
     tests(of: "Provenance", ["Provenance"]),
     tests(of: "Studies", ["Studies", "Search", "Files", "TestSupport"], exclude: ["Fixtures"]),
+    tests(of: "Search", ["Search", "DenseMath", "Provenance"], exclude: ["Reference"]),
     tests(of: "Charting", ["Charting", "DenseMath", "SceneChecks"]),
     tests(
       of: "Rendering", ["Rendering", "Charting", "Provenance", "Files", "TestSupport"],

@@ -26,7 +26,7 @@ struct SearchExperimentTests {
   }
 
   private static func digits() throws -> Dataset {
-    try BundledDigits.read(training: 100, test: 0)
+    try Digits(training: 100).dataset
   }
 
   private static func run(
@@ -134,7 +134,7 @@ struct SearchExperimentTests {
       "t10k-labels-idx1-ubyte.gz",
     ]
     for name in names {
-      let bytes = [UInt8](try Data(contentsOf: BundledDigits.folder.appendingPathComponent(name)))
+      let bytes = [UInt8](try Data(contentsOf: Digits.folder.appendingPathComponent(name)))
       try folder.put(bytes, name)
     }
     let files = try DatasetLocator().locate(folder.path)
@@ -150,7 +150,7 @@ struct SearchExperimentTests {
     // All trials had ended by then.
     #expect(ledger.results().count == 3)
     let bytes = [UInt8](
-      try Data(contentsOf: BundledDigits.folder.appendingPathComponent(names[2])))
+      try Data(contentsOf: Digits.folder.appendingPathComponent(names[2])))
     try folder.put(bytes, names[2])
     let result = try SearchExperiment(config, data: data, source: ImageSource(data))
       .run(threads: 2, progress: nil, ledger: ledger)

@@ -47,10 +47,11 @@ package final class JournalLedger: TrialLedger, @unchecked Sendable {
     claims = try TrialClaims(of: path)
   }
 
-  /// What decides how each trial ends: not how many there are, nor how they are drawn.
+  /// What decides how each trial ends: not how many there are, unless a second stage follows on
+  /// them, nor how they are drawn.
   private static func identity(of config: SearchConfig, images: Digest) throws -> JSONValue {
     var config = config
-    config.trials = 1
+    if config.narrow == nil { config.trials = 1 }
     config.shown = 1
     return [
       "config": try JSONValueEncoder(root: "config").encode(config),

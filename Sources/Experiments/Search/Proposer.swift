@@ -5,16 +5,20 @@ import Training
 struct Proposer {
   private let config: SearchConfig
   private var sampler: any Sampler
-  /// Trials that the sampler was asked for.
+  /// Of the second stage, with its space; nil before it begins.
+  private var second: (sampler: any Sampler, space: SearchSpace)?
+  /// Trials that the samplers were asked for.
   private var asked = 0
 
   /// - Throws: `SamplerError` for a grid that is too large, or a seed that NumPy does not take.
   init(_ config: SearchConfig) throws(SamplerError) {
     self.config = config
-    sampler = try Self.sampler(config)
+    sampler = try Self.sampler(config, over: config.space)
   }
 
-  private static func sampler(_ config: SearchConfig) throws(SamplerError) -> any Sampler {
+  private static func sampler(
+    _ config: SearchConfig, over space: SearchSpace
+  ) throws(SamplerError) -> any Sampler {
     let seed: SamplerSeed =
       switch config.generator {
       case .counter: .counter(config.training.seed)
@@ -23,22 +27,13 @@ struct Proposer {
     switch config.sampler {
     case .random: return RandomSampler(seed)
     case .tpe: return TPESampler(seed)
-    case .sobol: return try SobolSampler(config.space, seed: config.training.seed)
+    case .sobol: return try SobolSampler(space, seed: config.training.seed)
     case .grid:
       if case .numpy(let word) = seed {
-        return try GridSampler(config.space, order: .numpy(seed: word), points: 10)
+        return try GridSampler(space, order: .numpy(seed: word), points: 10)
       }
-      return try GridSampler(config.space, order: .written, points: 10)
+      return try GridSampler(space, order: .written, points: 10)
     }
-  }
-
-  /// Trials that there can be: a grid has no more than its points.
-  ///
-  /// - Throws: `SamplerError`.
-  static func most(_ config: SearchConfig) throws(SamplerError) -> Int {
-    guard config.sampler == .grid else { return config.trials }
-    return min(
-      config.trials, try GridSampler(config.space, order: .written, points: 10).count)
   }
 
   /// The parameters of the trial that follows on those of a study.
@@ -58,9 +53,36 @@ struct Proposer {
       for place in known.trials.indices where place >= start {
         known.trials[place] = Trial(number: place, parameters: known.trials[place].parameters)
       }
-      parameters = try sampler.suggest(number: asked, for: known)
+      parameters = try suggest(asked, known)
       asked += 1
     }
     return parameters
+  }
+
+  private mutating func suggest(
+    _ number: Int, _ known: Study
+  ) throws(SamplerError) -> [TrialParameter] {
+    if number < config.trials { return try sampler.suggest(number: number, for: known) }
+    if second == nil {
+      let space = config.narrowedSpace(after: known.trials) ?? config.space
+      second = (try Self.sampler(config, over: space), space)
+    }
+    guard var stage = second else { return [] }
+    defer { second = stage }
+    let study = Study(
+      name: known.name, direction: known.direction, space: stage.space, trials: known.trials)
+    // Points of grids and sequences begin anew.
+    let isSequence = config.sampler == .grid || config.sampler == .sobol
+    return try stage.sampler.suggest(
+      number: isSequence ? number - config.trials : number, for: study)
+  }
+
+  /// Trials that there are to be: a grid has no more than its points.
+  ///
+  /// - Throws: `SamplerError`.
+  static func count(_ config: SearchConfig) throws(SamplerError) -> Int {
+    guard config.sampler == .grid else { return config.allTrials }
+    let points = try GridSampler(config.space, order: .written, points: 10).count
+    return min(config.trials, points)
   }
 }

@@ -55,13 +55,16 @@ package struct SearchConfig: Codable, Equatable, Sendable {
   package var seeds: Int
   /// Trials that are drawn, the best first.
   package var shown: Int
+  /// After the trials, as many again over the ranges of so many best ones; nil for no second stage.
+  package var narrow: Int?
 
   package init(
     training: TrainingConfig = SearchConfig.standardTraining,
     space: SearchSpace = SearchConfig.standardSpace, metric: Metric = .accuracy,
     moment: Moment = .last, sampler: SamplerKind = .random, generator: Generator = .counter,
     pruner: PrunerKind = .none, trials: Int = 100, generation: Int = 8,
-    validationShare: Double = 0.2, seeds: Int = 1, shown: Int = 20
+    validationShare: Double = 0.2, seeds: Int = 1, shown: Int = 20,
+    narrow: Int? = nil
   ) {
     self.training = training
     self.space = space
@@ -75,6 +78,7 @@ package struct SearchConfig: Codable, Equatable, Sendable {
     self.validationShare = validationShare
     self.seeds = seeds
     self.shown = shown
+    self.narrow = narrow
   }
 
   package static let standardTraining = TrainingConfig(
@@ -97,6 +101,9 @@ package struct SearchConfig: Codable, Equatable, Sendable {
     guard let space else { preconditionFailure("the standard space is one") }
     return space
   }()
+
+  /// Trials of both stages.
+  package var allTrials: Int { narrow == nil ? trials : 2 * trials }
 
   /// Whether a trial depends on how others ended, so that generations wait for each other.
   package var waitsForGenerations: Bool { sampler == .tpe || pruner != .none }
@@ -138,6 +145,7 @@ extension SearchConfig {
     try ExperimentError.check("--validation", validationShare, in: Self.shareRange)
     try ExperimentError.check("--seeds", seeds, in: Self.seedsRange)
     try ExperimentError.check("--shown", shown, in: Self.shownRange)
+    if let narrow { try ExperimentError.check("--narrow", narrow, in: 2...max(2, trials)) }
     guard training.unit == .epochs else {
       throw ExperimentError.invalidOption(
         "--iterations", value: "\\(training.length)", allowed: "--epochs, of which trials report")

@@ -31,6 +31,10 @@ package struct SearchExperiment: Sendable {
     split = ValidationSplit(
       data, images: images, share: config.validationShare, seed: config.training.seed)
     _ = try Proposer(config)
+    if config.sampler == .grid, config.narrow != nil {
+      throw ExperimentError.invalidOption(
+        "--narrow", value: "\(config.narrow ?? 0)", allowed: "not with --sampler grid")
+    }
     try config.training.validate(
       inputs: data.training.featureCount, classes: data.training.classCount,
       images: split.trials.training.count)
@@ -47,20 +51,23 @@ package struct SearchExperiment: Sendable {
   package func run(
     threads: Int, progress: TrainingProgress?, ledger: any TrialLedger
   ) throws -> SearchResult {
-    let most = try Proposer.most(config)
+    let most = try Proposer.count(config)
     announce(trials: most - (try ledger.results().count), to: progress)
     let desk = TrialDesk(config: config, ledger: ledger, proposer: try Proposer(config), most: most)
     let runner = TrialRun(config: config, images: split.trials, progress: progress)
     _ = try Parallel.map(count: threads, threads: threads) { _ throws(any Error) in
       while let (trial, study) = try desk.next() {
-        let pruner = TrialPruner(config, study: study)
-        desk.finish(try runner.run(trial, isPruned: pruner.prunes))
+        desk.finish(
+          try runner.run(trial, pruner: try TrialPruner(config, study: study)))
       }
     }
     try desk.rethrow()
     var result = SearchResult(
       config: config, source: source, trainingImages: split.trials.training.count,
-      validationImages: split.trials.test.count, trials: try ledger.results(), final: nil)
+      validationImages: split.trials.test.count, trials: try ledger.results(), narrowed: nil,
+      final: nil)
+    result.narrowed = config.narrowedSpace(
+      after: result.trials.prefix(config.trials).map { $0.trial(of: config.space) })
     if let best = result.ranking.first {
       result.final = try judge(best, threads: threads, progress: progress)
     }

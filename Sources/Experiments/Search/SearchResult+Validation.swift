@@ -6,7 +6,7 @@ extension SearchConfig: TrainingExperimentConfig {
     guard let source else { return 0 }
     let images = training.images ?? source.images
     let forTraining = max(1, Int((Double(images) * (1 - validationShare)).rounded()))
-    return Double(trials * seeds)
+    return Double(allTrials * seeds)
       * training.work(
         inputs: source.inputs, classes: source.classes, images: forTraining,
         testImages: images - forTraining)
@@ -15,7 +15,7 @@ extension SearchConfig: TrainingExperimentConfig {
 
 extension SearchResult: ExperimentResult {
   package func validate() throws(ResultError) {
-    try ResultCheck.integer(trials.count, in: 0...config.trials, "the count of trials")
+    try ResultCheck.integer(trials.count, in: 0...config.allTrials, "the count of trials")
     for (index, trial) in trials.enumerated() {
       let place = "trial \(index)"
       try ResultCheck.equal(trial.number, index, "\(place) number")

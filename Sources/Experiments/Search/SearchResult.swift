@@ -9,6 +9,8 @@ package struct SearchResult: Codable, Equatable, Sendable {
   package var validationImages: Int
   /// By their numbers.
   package var trials: [SearchTrial]
+  /// The ranges of the trials of the second stage; nil without one.
+  package var narrowed: SearchSpace?
   /// The best trial's configuration, trained on all images and judged once on the test images; nil
   /// where no trial came to its end.
   package var final: FinalTest?
@@ -54,6 +56,8 @@ package struct SearchTrial: Codable, Equatable, Sendable {
   package var diverged: Bool
   /// Which of the curves the value was taken from.
   package var metric: SearchConfig.Metric
+  /// The value with which each rung of a pruner was reached.
+  package var rungs: [Double]
 
   /// The curve that the value was taken from.
   package var measured: [Double] { metric == .accuracy ? validationAccuracy : validationLoss }

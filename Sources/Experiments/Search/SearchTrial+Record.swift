@@ -15,6 +15,7 @@ private struct TrialNotes: Codable {
   var validationLoss: [Double]
   var diverged: Bool
   var metric: SearchConfig.Metric
+  var rungs: [Double]
 }
 
 extension TrialRecord.Parameter {
@@ -50,9 +51,14 @@ extension TrialRecord {
     let notes = TrialNotes(
       value: trial.value, low: trial.low, high: trial.high, epochs: trial.epochs,
       trainingAccuracy: trial.trainingAccuracy, validationAccuracy: trial.validationAccuracy,
-      validationLoss: trial.validationLoss, diverged: trial.diverged, metric: trial.metric)
+      validationLoss: trial.validationLoss, diverged: trial.diverged, metric: trial.metric,
+      rungs: trial.rungs)
     userAttributes[TrialNotes.key] = try JSONValueEncoder(root: "notes").encode(notes)
       .canonicalText
+    // Where Optuna's halving looks for them.
+    for (rung, value) in trial.rungs.enumerated() {
+      systemAttributes["completed_rung_\(rung)"] = JSONValue.number(value).canonicalText
+    }
   }
 }
 
@@ -77,7 +83,8 @@ extension SearchTrial {
       },
       value: notes.value, low: notes.low, high: notes.high, epochs: notes.epochs,
       trainingAccuracy: notes.trainingAccuracy, validationAccuracy: notes.validationAccuracy,
-      validationLoss: notes.validationLoss, diverged: notes.diverged, metric: notes.metric)
+      validationLoss: notes.validationLoss, diverged: notes.diverged, metric: notes.metric,
+      rungs: notes.rungs)
   }
 }
 
@@ -92,6 +99,17 @@ extension Trial {
       value: record.values?.first,
       intermediates: record.intermediates.map {
         IntermediateValue(step: $0.step, value: $0.value)
-      })
+      },
+      rungs: Self.rungs(record))
+  }
+
+  private static func rungs(_ record: TrialRecord) -> [Double] {
+    var rungs: [Double] = []
+    while let text = record.systemAttributes["completed_rung_\(rungs.count)"],
+      let value = (try? JSONValue(parsing: text))?.numberValue
+    {
+      rungs.append(value)
+    }
+    return rungs
   }
 }

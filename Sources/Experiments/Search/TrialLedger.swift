@@ -39,9 +39,16 @@ extension SearchConfig {
   /// Whether the trial that follows on `trials` may be created: where trials learn from others, only
   /// once all before its generation have ended.
   func mayCreate(after trials: [Trial]) -> Bool {
-    guard waitsForGenerations else { return true }
-    let start = generationStart(of: trials.count)
-    return trials[..<start].allSatisfy { $0.state.isFinished }
+    let stage = trials.count < self.trials ? 0 : self.trials
+    let start = waitsForGenerations ? generationStart(of: trials.count) : 0
+    return trials[..<max(stage, start)].allSatisfy { $0.state.isFinished }
+  }
+
+  /// The space of the second stage: that of the best trials of the first; nil where there is no
+  /// second stage, the first has not ended, or none of its trials came to its end.
+  func narrowedSpace(after trials: [Trial]) -> SearchSpace? {
+    guard let narrow, trials.count >= self.trials else { return nil }
+    return Narrowing.narrowed(study(of: Array(trials.prefix(self.trials))), best: narrow)
   }
 
   /// What the pruner of a trial may know: how the trials before its generation ended.
@@ -84,7 +91,16 @@ extension SearchTrial {
   package func trial(of parameters: [TrialParameter]) -> Trial {
     Trial(
       number: number, state: state, parameters: parameters, value: value.isNaN ? nil : value,
-      intermediates: reports)
+      intermediates: reports, rungs: rungs)
+  }
+
+  /// The same, with the distributions of a space.
+  func trial(of space: SearchSpace) -> Trial {
+    trial(
+      of: zip(space.parameters, settings).map {
+        TrialParameter(
+          name: $0.name, distribution: $0.distribution, value: $1.internalValue)
+      })
   }
 
   /// What was reported after each epoch but the first, which is before all training.

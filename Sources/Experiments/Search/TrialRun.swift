@@ -10,9 +10,9 @@ struct TrialRun {
 
   /// Runs a trial to its end, or until it is given up.
   ///
-  /// - Parameter isPruned: Asked after each epoch, with what the trial has reported so far.
-  func run(_ trial: Trial, isPruned: (Trial) -> Bool) throws -> SearchTrial {
-    var trial = trial
+  /// - Parameter pruner: Asked after each epoch, with what the trial has reported so far.
+  func run(_ trial: Trial, pruner: TrialPruner) throws -> SearchTrial {
+    var (trial, pruner) = (trial, pruner)
     let settings = trial.parameters.map {
       SearchTrial.Setting(name: $0.name, value: $0.external, internalValue: $0.value)
     }
@@ -28,7 +28,7 @@ struct TrialRun {
     var result = SearchTrial(
       number: trial.number, state: .complete, settings: settings, value: .nan, low: .nan,
       high: .nan, epochs: [], trainingAccuracy: [], validationAccuracy: [], validationLoss: [],
-      diverged: false, metric: config.metric)
+      diverged: false, metric: config.metric, rungs: [])
     let length = base.length
     var isGivenUp = false
     // Epoch 0 is the network before its first step, which no pruner is asked about.
@@ -42,7 +42,8 @@ struct TrialRun {
       guard epoch > 0 else { continue }
       trial.report(result.measured.last ?? .nan, at: epoch)
       if result.diverged { break }
-      if isPruned(trial) && epoch < length {
+      // Asked at the end too: the last rung counts for those who come later.
+      if pruner.prunes(&trial) && epoch < length {
         isGivenUp = true
         break
       }
@@ -50,6 +51,7 @@ struct TrialRun {
     let skipped = trainers.reduce(0) { $0 + $1.stepCount - $1.step }
     progress?.advance(by: skipped, loss: .nan)
     if isGivenUp || result.diverged { result.state = .pruned }
+    result.rungs = trial.rungs
     result.judge(trainers.map(\.history), by: config)
     return result
   }

@@ -28,6 +28,7 @@ extension SearchFigure {
     add(
       "--validation", TrainingArguments.plain(config.validationShare),
       unless: config.validationShare == standard.validationShare)
+    if let narrow = config.narrow { arguments += ["--narrow", "\(narrow)"] }
     add("--shown", "\(config.shown)", unless: config.shown == standard.shown)
     return arguments
       + TrainingArguments.list(

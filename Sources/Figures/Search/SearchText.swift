@@ -185,7 +185,25 @@ struct SearchText {
   }
 
   private var searched: String {
-    let ranges = config.space.parameters.map { parameter in
+    let sampler =
+      switch config.sampler {
+      case .random: language.pick("Random search", "무작위 탐색")
+      case .grid: language.pick("Grid search", "격자 탐색")
+      case .sobol: language.pick("Sobol sequence", "소볼 수열")
+      case .tpe: "TPE"
+      }
+    var text = sampler + language.pick(" over ", ": ") + ranges(of: config.space) + "."
+    if let narrowed = result.narrowed, let best = config.narrow {
+      text += language.pick(
+        " From trial \(config.trials) on around the best \(best): ",
+        " 시행 \(config.trials)부터는 상위 \(best)개의 범위: ")
+      text += ranges(of: narrowed) + "."
+    }
+    return text
+  }
+
+  private func ranges(of space: SearchSpace) -> String {
+    let ranges = space.parameters.map { parameter in
       let name = symbol(of: parameter.name)
       switch parameter.distribution {
       case .float(let range):
@@ -199,14 +217,7 @@ struct SearchText {
         return "\(name) " + choices.map(\.description).joined(separator: "|")
       }
     }
-    let sampler =
-      switch config.sampler {
-      case .random: language.pick("Random search", "무작위 탐색")
-      case .grid: language.pick("Grid search", "격자 탐색")
-      case .sobol: language.pick("Sobol sequence", "소볼 수열")
-      case .tpe: "TPE"
-      }
-    return sampler + language.pick(" over ", ": ") + ranges.joined(separator: ", ") + "."
+    return ranges.joined(separator: ", ")
   }
 
   /// Words for readers that cannot see the figure.

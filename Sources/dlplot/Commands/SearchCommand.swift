@@ -72,6 +72,12 @@ struct SearchCommand: FigureCommand {
   var shown: String?
 
   @Option(
+    help: ArgumentHelp(
+      "Then search as many trials again over the ranges of so many best ones.",
+      valueName: "count"))
+  var narrow: String?
+
+  @Option(
     help: ArgumentHelp("Keep the trials in this journal, and go on with it.", valueName: "file"))
   var study: String?
 
@@ -110,6 +116,9 @@ struct SearchCommand: FigureCommand {
         "--validation", validation, in: SearchConfig.shareRange, allowed: "0.01...0.9")
     }
     config.shown = try count("--shown", shown, in: SearchConfig.shownRange, or: config.shown)
+    if let narrow {
+      config.narrow = try OptionValue.integer("--narrow", narrow, in: 2...config.trials)
+    }
     config.seeds = try trainingOptions.checkedSeeds()
     config.training.seed = try runOptions.checkedSeed()
     try trainingOptions.apply(to: &config.training, except: [.testImages, .evaluateEvery])
