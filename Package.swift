@@ -53,7 +53,7 @@ let package = Package(
       dependencies: [
         "Experiments", "Training", "Figures", "Charting", "Rendering", "Provenance", "Datasets",
         "NeuralNet", "DenseMath", "NumPyFiles", "Files", "FigureFiles", "Comparing", "Verifying",
-        "Guarding",
+        "Guarding", "Search", "Studies",
         argumentParser,
       ],
       exclude: ["Gallery/tiny.txt"],
@@ -82,7 +82,7 @@ let package = Package(
       "Comparing",
       [
         "FigureFiles", "Figures", "Experiments", "Rendering", "Charting", "DenseMath", "Files",
-        "Provenance",
+        "Provenance", "CKernels",
       ]),
     module(
       "FigureFiles", ["Figures", "Experiments", "Charting", "Rendering", "Provenance", "Files"]),
@@ -92,21 +92,29 @@ let package = Package(
       "Figures",
       [
         "Experiments", "Training", "Charting", "NeuralNet", "DenseMath", "Datasets", "Provenance",
+        "Search",
       ]),
 
     // What is measured.
     module(
       "Experiments",
-      ["Training", "NeuralNet", "DenseMath", "Datasets", "NumPyFiles", "Provenance"]),
+      [
+        "Training", "NeuralNet", "DenseMath", "Datasets", "NumPyFiles", "Provenance", "Search",
+        "Studies", "Files",
+      ]),
     module("Training", ["NeuralNet", "DenseMath", "Datasets", "NumPyFiles", "Provenance"]),
     module("NeuralNet", ["DenseMath", "CKernels"]),
+    module("Search", ["DenseMath", "Provenance"]),
     module("DenseMath", ["CKernels"]),
     module("Datasets", ["Provenance", "Files", "CZlib", "CCrypto"]),
+
+    // Hyper-parameters are searched for.
+    module("Studies", ["Search", "Provenance", "Files", "CSQLite"]),
 
     // How it is drawn.
     module(
       "Rendering",
-      ["Charting", "DenseMath", "Provenance", "Files", "CCairo", "CPNG", "CFreeType"]),
+      ["Charting", "DenseMath", "Provenance", "Files", "CCairo", "CPNG", "CFreeType", "CZlib"]),
     module("Charting", ["DenseMath"]),
 
     // What proves it.
@@ -129,6 +137,9 @@ let package = Package(
       name: "CZlib", pkgConfig: "zlib",
       providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+    .systemLibrary(
       name: "CCrypto", pkgConfig: "libcrypto",
       providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
 
@@ -150,13 +161,18 @@ let package = Package(
       of: "Datasets", ["Datasets", "Provenance", "Files", "TestSupport"],
       exclude: ["expected_values.py"]),
     tests(of: "Provenance", ["Provenance"]),
+    tests(of: "Studies", ["Studies", "Search", "Files", "TestSupport"], exclude: ["Fixtures"]),
+    tests(of: "Search", ["Search", "DenseMath", "Provenance"], exclude: ["Reference"]),
     tests(of: "Charting", ["Charting", "DenseMath", "SceneChecks"]),
     tests(
       of: "Rendering", ["Rendering", "Charting", "Provenance", "Files", "TestSupport"],
       exclude: ["Fixtures"]),
     tests(
       of: "Experiments",
-      ["Experiments", "Training", "NeuralNet", "DenseMath", "Datasets", "Provenance"],
+      [
+        "Experiments", "Training", "NeuralNet", "DenseMath", "Datasets", "Provenance", "Search",
+        "Studies", "Files", "TestSupport",
+      ],
       exclude: ["Fixtures"]),
     tests(
       of: "Figures",
@@ -164,7 +180,12 @@ let package = Package(
         "Figures", "Experiments", "Training", "Charting", "NeuralNet", "Datasets", "Rendering",
         "Provenance", "SceneChecks",
       ]),
-    tests(of: "Comparing", ["Comparing", "Rendering", "Charting", "Provenance", "TestSupport"]),
+    tests(
+      of: "Comparing",
+      [
+        "Comparing", "FigureFiles", "Figures", "Rendering", "Charting", "Provenance", "TestSupport",
+      ],
+      exclude: ["Fixtures"]),
     tests(
       of: "Guarding",
       [

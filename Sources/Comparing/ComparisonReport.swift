@@ -48,7 +48,9 @@ package struct ComparisonReport: Encodable, Equatable, Sendable {
       notes.append("only \(files[0].path == reference.path ? "A" : "B") carries a recipe")
     }
     self.notes = notes
-    figures = files.count == 2 ? try FigureComparison(reference: files[0], new: files[1]) : nil
+    figures =
+      files.count == 2
+      ? try FigureComparison(reference: files[0], new: files[1], threads: threads) : nil
   }
 }
 

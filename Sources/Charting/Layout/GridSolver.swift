@@ -157,7 +157,8 @@ struct GridSolver {
       width: columnX[columns - 1] + width - columnX[0],
       height: rowY[rows - 1] + height - rowY[0])
     return Solution(
-      panels: panels, panelSize: Size(width: width, height: height), cellSize: cellSize, plots: plots, columnX: columnX, rowY: rowY, shift: shift, slack: slack)
+      panels: panels, panelSize: Size(width: width, height: height), cellSize: cellSize,
+      plots: plots, columnX: columnX, rowY: rowY, shift: shift, slack: slack)
   }
 
   /// Whether each band has its name: numbers may be left out between others, names may not.

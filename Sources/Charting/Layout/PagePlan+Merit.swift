@@ -26,12 +26,17 @@ extension PagePlan {
 
   /// Whether the plots have a shape in which lines and bars can be read, and fill their room.
   var isWellShaped: Bool {
+    isWideEnough
+      && sections.allSatisfy { $0.isEqualAspect || $0.panelSize.width <= 6 * $0.panelSize.height }
+  }
+
+  /// Whether the plots are not mere slits, and fill their room.
+  var isWideEnough: Bool {
     sections.allSatisfy { section in
       let (size, cell) = (section.panelSize, section.cellSize)
-      if section.isEqualAspect {
-        return size.width * size.height >= 0.5 * cell.width * cell.height
-      }
-      return size.width >= 0.4 * size.height && size.width <= 6 * size.height
+      return section.isEqualAspect
+        ? size.width * size.height >= 0.5 * cell.width * cell.height
+        : size.width >= 0.4 * size.height
     }
   }
 }

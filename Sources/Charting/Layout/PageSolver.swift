@@ -50,10 +50,10 @@ struct PageSolver {
   private func plan() throws(ChartError) -> PagePlan? {
     let steps = Omission.allCases.filter { $0 != .panels }
     var whole = Candidates(chart: chart, excerpt: nil)
-    // Small print is left out for plots of a good shape too, where there is a choice.
+    // Small print is left out for plots that are no slits too, where there is a choice.
     if whole.arrangements.count > 1 {
       for level in 0...steps.count(where: { $0 < .longForms }) {
-        let isGood = { (plan: PagePlan) in isComfortable(plan) && plan.isWellShaped }
+        let isGood = { (plan: PagePlan) in isComfortable(plan) && plan.isWideEnough }
         if let found = try best(of: &whole, omitting: Array(steps.prefix(level)), where: isGood) {
           return try restored(found, where: isGood)
         }

@@ -53,11 +53,16 @@ struct LabelBoard: Equatable, Sendable {
     }
   }
 
+  /// A name that takes more of the plot than this may not cover data: it would hide what it names.
+  private static let greatestShare = 0.15
+
   /// Takes the free box of the least cost, the earlier of equal ones; nil where none is free.
   mutating func takeBest(of boxes: [Rect], for word: InnerWord) -> Rect? {
     var best: (box: Rect, cost: Int)?
     for box in boxes where isFree(box, for: word) {
       let cost = cost(box)
+      let share = box.width * box.height / (room.width * room.height)
+      if word <= .place && cost > 0 && share > Self.greatestShare { continue }
       if best.map({ cost < $0.cost }) ?? true { best = (box, cost) }
       if cost == 0 { break }
     }

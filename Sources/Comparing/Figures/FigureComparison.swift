@@ -1,3 +1,4 @@
+internal import DenseMath
 internal import Experiments
 package import FigureFiles
 internal import Figures
@@ -22,24 +23,27 @@ package struct FigureComparison: Codable, Equatable, Sendable {
   /// Pictures that are no longer those that were written: "A", "B".
   package let touched: [String]
 
+  /// - Parameter threads: Workers; their number changes the time and nothing else.
   /// - Throws: `ProvenanceError.cryptoFailed`.
-  package init(reference: FigureFile, new: FigureFile) throws {
+  package init(reference: FigureFile, new: FigureFile, threads: Int = 1) throws {
     let (before, after) = (reference.recipe.identities, new.recipe.identities)
     config = ValueChanges(Self.settings(of: reference.recipe), Self.settings(of: new.recipe))
     dataAreEqual = before.data == after.data
     var data: ValueChanges?
     if let first = reference.numbers, let second = new.numbers {
-      data = ValueChanges(first, second, limit: 3)
+      data = ValueChanges(Self.measured(first), Self.measured(second), limit: 3)
     }
     self.data = data
     sceneIsEqual = Self.areEqual(before.scene, after.scene)
     pixelsAreEqual = Self.areEqual(before.pixels, after.pixels)
-    touched = try [("A", reference), ("B", new)].compactMap { name, file in
+    let files = [("A", reference), ("B", new)]
+    touched = try Parallel.map(count: files.count, threads: threads) { index throws(any Error) in
+      let (name, file) = files[index]
       guard let bitmap = file.bitmap, let pixels = file.recipe.identities.pixels,
         try bitmap.pixelDigest() != pixels
-      else { return nil }
+      else { return String?.none }
       return name
-    }
+    }.compactMap(\.self)
     do {
       facts = try Self.facts(reference, new).all
       reason = nil
@@ -67,6 +71,12 @@ package struct FigureComparison: Codable, Equatable, Sendable {
     members.append(
       JSONMember(key: "numerics version", value: .number(Double(recipe.numericsVersion))))
     return .object(members)
+  }
+
+  /// A result without its config, which is compared by itself.
+  private static func measured(_ result: JSONValue) -> JSONValue {
+    guard case .object(let members) = result else { return result }
+    return .object(members.filter { $0.key != "config" })
   }
 
   private static func facts(_ reference: FigureFile, _ new: FigureFile) throws -> FactChanges {

@@ -1,7 +1,8 @@
 internal import Figures
 
-/// Which series of two figures belong together: those of one key, then those left over that are
-/// called the same, as Adam at another rate.
+/// Which series of two figures belong together: those of one key, then of what is left those that
+/// alone are called the same, then those whose keys alone begin the same, as `adam:0.001` and
+/// `adam:0.002`.
 struct SeriesPartners {
   private(set) var pairs: [(reference: FigureFact.Series, new: FigureFact.Series)] = []
   /// Those of one figure alone.
@@ -14,13 +15,19 @@ struct SeriesPartners {
     added = Self.unique(new)
     let order = lost.map(\.key)
     match { series, added in added.first { $0.key == series.key } }
-    let names = lost.map(\.name)
-    match { series, added in
-      let same = added.filter { $0.name == series.name }
-      return same.count == 1 && names.count { $0 == series.name } == 1 ? same.first : nil
-    }
+    matchUnique(by: \.name)
+    matchUnique { String($0.key.prefix { $0 != ":" && $0 != "=" }) }
     pairs.sort { left, right in
       order.firstIndex(of: left.reference.key) ?? 0 < order.firstIndex(of: right.reference.key) ?? 0
+    }
+  }
+
+  /// Matches those left over that alone, in both figures, have some word.
+  private mutating func matchUnique(by word: (FigureFact.Series) -> String) {
+    let words = lost.map(word)
+    match { series, added in
+      let same = added.filter { word($0) == word(series) }
+      return same.count == 1 && words.count { $0 == word(series) } == 1 ? same.first : nil
     }
   }
 

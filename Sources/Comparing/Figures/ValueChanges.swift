@@ -5,15 +5,21 @@ package struct ValueChanges: Codable, Equatable, Sendable {
   /// The first of them.
   package private(set) var listed: [ValueChange] = []
   package private(set) var count = 0
-  private let limit: Int
+
+  private enum CodingKeys: String, CodingKey {
+    case listed, count
+  }
 
   /// Objects are compared member by member, arrays of the same length element by element.
   ///
   /// - Parameter limit: Places that are listed; all are counted.
   package init(_ reference: JSONValue, _ new: JSONValue, limit: Int = 20) {
-    self.limit = limit
     compare(reference, new, "")
+    listed = Array(listed.prefix(limit))
   }
+
+  /// Places that are ever listed.
+  private static let most = 20
 
   package var isEmpty: Bool { count == 0 }
 
@@ -37,7 +43,7 @@ package struct ValueChanges: Codable, Equatable, Sendable {
 
   private mutating func add(_ reference: JSONValue?, _ new: JSONValue?, _ place: String) {
     count += 1
-    guard listed.count < limit else { return }
+    guard listed.count < Self.most else { return }
     listed.append(
       ValueChange(place: place, reference: Self.text(reference), new: Self.text(new)))
   }
@@ -54,9 +60,16 @@ package struct ValueChanges: Codable, Equatable, Sendable {
     case .string(let text):
       MessageText.isPrintable(text) && !text.isEmpty
         ? MessageText.clipped(text, limit: 60) : MessageText.quoted(text)
-    case .array(let elements): "\(elements.count) values"
-    case .object(let members): "\(members.count) members"
+    case .array(let elements): short(value) ?? "\(elements.count) values"
+    case .object(let members): short(value) ?? "\(members.count) members"
     case .some(let scalar): scalar.canonicalText
     }
+  }
+
+  /// A list or an object in full, where it is short and harmless.
+  private static func short(_ value: JSONValue?) -> String? {
+    guard let text = value?.canonicalText, text.utf8.count <= 60, MessageText.isPrintable(text)
+    else { return nil }
+    return text
   }
 }

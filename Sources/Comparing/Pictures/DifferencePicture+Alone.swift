@@ -17,7 +17,8 @@ extension DifferencePicture {
           DifferencePainter.Source(second, width: new.width, height: new.height),
           tolerance: tolerance)
         for y in 0..<height {
-          canvas.paint(row: y, 0..<width) { painter.difference($0..<$0 + 1, y..<y + 1) }
+          let marks = painter.marks(y..<y + 1)
+          canvas.paint(row: y, 0..<width) { painter.difference(marks, $0..<$0 + 1, y..<y + 1) }
         }
       }
     }

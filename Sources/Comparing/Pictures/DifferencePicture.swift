@@ -50,14 +50,15 @@ package struct DifferencePicture: Sendable {
           DifferencePainter.Source(first, width: reference.width, height: reference.height),
           DifferencePainter.Source(second, width: new.width, height: new.height),
           tolerance: comparison.tolerance)
-        panels[0].paint(on: &canvas, width: reference.width, height: reference.height) {
-          painter.reference.color($0, $1)
+        panels[0].paint(on: &canvas, width: reference.width, height: reference.height) { rows in
+          { painter.reference.color($0, rows) }
         }
-        panels[1].paint(on: &canvas, width: new.width, height: new.height) {
-          painter.new.color($0, $1)
+        panels[1].paint(on: &canvas, width: new.width, height: new.height) { rows in
+          { painter.new.color($0, rows) }
         }
-        panels[2].paint(on: &canvas, width: width, height: height) {
-          painter.difference($0, $1)
+        panels[2].paint(on: &canvas, width: width, height: height) { rows in
+          let marks = painter.marks(rows)
+          return { painter.difference(marks, $0, rows) }
         }
       }
     }

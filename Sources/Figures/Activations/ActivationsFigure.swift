@@ -47,8 +47,7 @@ package struct ActivationsFigure: Figure {
       title: text.title(healths),
       subtitle: healths.count > 1 ? text.summary(healths) : findings.first ?? "",
       sections: sections, legend: .none,
-      notes: text.notes(cutAt: cut, shownLayers: layers),
-      alternativeText: text.alternativeText(healths), shortForms: text.shortForms(healths))
+      notes: text.notes(cutAt: cut, shownLayers: layers), shortForms: text.shortForms(healths))
   }
 
   /// Layers by number from zero: all of them, or an even choice with the first and the last.

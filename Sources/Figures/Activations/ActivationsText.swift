@@ -311,28 +311,4 @@ struct ActivationsText {
     }
     return [first, second]
   }
-
-  /// Words for readers that cannot see the figure.
-  func alternativeText(_ healths: [SignalHealth]) -> String {
-    let input =
-      config.input == .normal
-      ? language.pick("standard normal samples", "표준정규 표본")
-      : language.pick("images", "이미지")
-    var text = language.pick(
-      "Histograms of the activations of \(config.layers) \(activationName) layers of "
-        + "\(config.width) units for \(config.samples) \(input), one row for each of "
-        + "\(result.rows.count) initializers, one column for each layer.",
-      "\(input) \(config.samples)개에 대한 \(activationName) \(config.layers)개 층(유닛 "
-        + "\(config.width)개)의 활성화값 분포. 행은 초기화 방법 \(result.rows.count)가지, 열은 층.")
-    for (row, health) in zip(result.rows, healths) {
-      text += " " + finding(health, row)
-      let layers = row.layers.enumerated().map { index, layer in
-        language.pick(
-          "layer \(index + 1) mean \(number(layer.mean)) sd \(number(layer.standardDeviation))",
-          "\(index + 1)층 평균 \(number(layer.mean)) 표준편차 \(number(layer.standardDeviation))")
-      }
-      text += " (" + layers.joined(separator: "; ") + ")"
-    }
-    return text
-  }
 }

@@ -21,7 +21,7 @@ extension BatchNormFigure {
     return list.facts
   }
 
-  private enum Network: String, CaseIterable {
+  enum Network: String, CaseIterable {
     case normalized = "batch norm"
     case plain
 
@@ -36,11 +36,16 @@ extension BatchNormFigure {
       : language.pick("without batch normalization", "배치 정규화 미사용")
   }
 
+  /// The key of a network's facts at one scale.
+  func key(of network: Network, in row: BatchNormResult.Row) -> String {
+    "std=\(TrainingArguments.plain(row.standardDeviation)), \(network.rawValue)"
+  }
+
   private func addFacts(
     of network: Network, in row: BatchNormResult.Row, to list: inout FactList
   ) {
     let series = FigureFact.Series(
-      key: "std=\(TrainingArguments.plain(row.standardDeviation)), \(network.rawValue)",
+      key: key(of: network, in: row),
       name: "\(text.panelTitle(row)), \(name(of: network))")
     let runs = network.runs(of: row)
     let outcome: LearningOutcome =

@@ -34,6 +34,14 @@ package enum FactQuantity: String, CaseIterable, Equatable, Hashable, Sendable {
   case learnsFrom = "above the threshold from"
   case learningScales = "scales at which it learns"
 
+  // Searches.
+  case testAccuracy = "test accuracy"
+  case validationAccuracy = "validation accuracy"
+  case trainingAccuracy = "training accuracy"
+  case trials
+  case givenUp = "given up"
+  case trialNumber = "trial"
+
   // Activations, and layers while they train.
   case weightDeviation = "standard deviation of the weights"
   case mean = "mean"

@@ -38,7 +38,7 @@ package struct FigureFact: Equatable, Sendable {
     case percent
     /// Differences of percentages.
     case points
-    case iterations, epochs, steps, runs, scales, degrees, turns
+    case iterations, epochs, steps, runs, trials, scales, degrees, turns
     /// Units of a layer.
     case units
   }

@@ -23,8 +23,7 @@ package struct InitializersFigure: TrainingFigure {
   package var chart: Chart {
     Chart(
       title: text.title, subtitle: text.summary, panels: text.curves.grid(over: [text.guessing]),
-      notes: text.notes,
-      alternativeText: text.alternativeText)
+      notes: text.notes)
   }
 
   /// The smoothed losses after the last step, one for each initializer, medians over the seeds; NaN

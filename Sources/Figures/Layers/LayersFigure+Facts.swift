@@ -27,8 +27,7 @@ extension LayersFigure {
   private func addFacts(of index: Int, to list: inout FactList) {
     let layer = layers[index]
     let isOutput = index == layers.count - 1
-    let series = FigureFact.Series(
-      key: isOutput ? "output" : "layer \(index + 1)", name: text.name(index))
+    let series = series(index)
     let verdict = verdicts[index]
     list.add(.verdict, of: series, word: verdict.rawValue, named: text.word(verdict))
     if !isOutput {
@@ -46,6 +45,12 @@ extension LayersFigure {
         fact(quantity), of: series, last, isShare ? .percentage : .significant,
         isShare ? .percent : .none)
     }
+  }
+
+  /// How the figure calls a layer.
+  func series(_ index: Int) -> FigureFact.Series {
+    FigureFact.Series(
+      key: index == layers.count - 1 ? "output" : "layer \(index + 1)", name: text.name(index))
   }
 
   private func fact(_ quantity: LayerQuantity) -> FactQuantity {

@@ -48,7 +48,7 @@ package struct LayersFigure: TrainingFigure {
           panels: Excerpt.Part(
             of: LayerQuantity.allCases.count, ranks: LayerQuantity.ranks, text.shownQuantities),
           bands: Excerpt.Part(of: layers.count, text.namedLayers))),
-      legend: .none, notes: text.notes, alternativeText: text.alternativeText,
+      legend: .none, notes: text.notes,
       shortForms: text.shortForms)
   }
 

@@ -22,8 +22,7 @@ package struct OptimizersFigure: TrainingFigure {
 
   package var chart: Chart {
     Chart(
-      title: text.title, subtitle: text.summary, panels: text.curves.grid(), notes: text.notes,
-      alternativeText: text.alternativeText)
+      title: text.title, subtitle: text.summary, panels: text.curves.grid(), notes: text.notes)
   }
 
   /// The smoothed losses after the last step, one for each optimizer, medians over the seeds; NaN

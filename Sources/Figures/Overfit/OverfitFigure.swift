@@ -37,7 +37,7 @@ package struct OverfitFigure: TrainingFigure {
         y: Axis(
           title: text.yTitle, domain: .fixed(0, 100), bounds: HardBounds(lower: 0, upper: 100)),
         columnTitles: text.panels.count > 1 ? text.panels.map(text.title) : [], wraps: true),
-      notes: text.notes, alternativeText: text.alternativeText, shortForms: text.shortForms)
+      notes: text.notes, shortForms: text.shortForms)
   }
 
   private var lastEpoch: Int { text.panels.compactMap(\.epochs.last).max() ?? 1 }

@@ -271,13 +271,4 @@ struct OverfitText {
       gap + ".", notes.network(except: [.dropout, .weightDecay]) + " " + notes.data,
     ]
   }
-
-  /// Words for readers that cannot see the figure.
-  var alternativeText: String {
-    let names = language.list(panels.map { name(of: $0.panel) })
-    let head = language.pick(
-      "Training and test accuracy by epoch, one panel each: \(names).",
-      "에폭에 따른 훈련과 시험 정확도, 칸마다 하나씩: \(names).")
-    return ([head, summary] + details).joined(separator: " ")
-  }
 }

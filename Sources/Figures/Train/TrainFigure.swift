@@ -45,7 +45,7 @@ package struct TrainFigure: Figure {
     }
     return Chart(
       title: text.title, subtitle: text.summary, sections: sections,
-      notes: text.notes + [self.losses.lineNote], alternativeText: text.alternativeText)
+      notes: text.notes + [self.losses.lineNote])
   }
 
   private func unnamed(_ mark: any Mark) -> any Mark {

@@ -53,7 +53,7 @@ package struct TrajectoriesFigure: Figure {
             panels: Excerpt.Part(
               of: result.paths.count, ranks: Array(result.paths.indices), text.shownPaths)))
       ],
-      legend: .none, notes: text.notes, alternativeText: text.alternativeText,
+      legend: .none, notes: text.notes,
       shortForms: [ShortForm(text.title, text.shortTitle)])
   }
 

@@ -18,7 +18,7 @@ struct CompareCommand: ParsableCommand {
 
       --tolerance takes unseen (what a reader cannot see, such as the rounding of another \
       renderer), none, or settings that differ from those of unseen, separated by commas: flat=2 \
-      and edge=16 are the levels that a pixel may differ anywhere and on an edge, ratio=8 says how \
+      and edge=20 are the levels that a pixel may differ anywhere and on an edge, ratio=8 says how \
       many times the difference that edge must be strong, pixels=0 may differ by more, and the \
       worst tile of 32x32 pixels by tile=3 levels on average.
       """)

@@ -10,7 +10,7 @@ struct AccuracyFactsTests {
     // the end.
     result.panels[1].runs[0].trainingAccuracy = [0.1, 0.3, 0.6, 0.9, 0.9]
     result.panels[1].runs[0].testAccuracy = [0.2, 0.4, 0.5, 0.55, 0.6]
-    let facts = FactTable(OverfitFigure(result, language: .english))
+    let facts = StatedFacts(OverfitFigure(result, language: .english))
     #expect(facts.keysAreUnique)
     #expect(
       facts.series == [
@@ -33,7 +33,7 @@ struct AccuracyFactsTests {
 
   @Test("a run that diverged has no last accuracy, but a best one and an epoch")
   func diverged() {
-    let facts = FactTable(
+    let facts = StatedFacts(
       OverfitFigure(
         MadeUpRuns.overfit([(.plain, 1, 0.8)], diverges: true), language: .english))
     #expect(facts["plain", .finalGap] == nil)
@@ -47,7 +47,7 @@ struct AccuracyFactsTests {
 
   @Test("batch normalization: who learns at which scale, from when on, and who is lost")
   func batchNorm() {
-    let facts = FactTable(BatchNormFigure(BatchNormFigureTests.result(), language: .english))
+    let facts = StatedFacts(BatchNormFigure(BatchNormFigureTests.result(), language: .english))
     #expect(facts.keysAreUnique)
     #expect(facts["", .xAxis] == "0 to 4.12")
     #expect(facts["", .yAxis] == "0 to 100")

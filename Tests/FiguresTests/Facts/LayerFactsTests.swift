@@ -7,7 +7,7 @@ import Testing
 struct LayerFactsTests {
   @Test("layers: verdicts, what they rest on, each quantity at the end, ranges of colours")
   func layers() {
-    let facts = FactTable(LayersFigure(LayersFigureTests.result(), language: .english))
+    let facts = StatedFacts(LayersFigure(LayersFigureTests.result(), language: .english))
     #expect(facts.keysAreUnique)
     #expect(
       facts.series == [
@@ -36,7 +36,7 @@ struct LayerFactsTests {
   }
 
   /// Two ReLU layers of 4 units for 5 samples, 20 values each.
-  private var activations: ActivationsResult {
+  static var activations: ActivationsResult {
     let config = ActivationsConfig(
       initializers: [.he], activation: .relu, layers: 2, width: 4, samples: 5, bins: 4,
       range: 0...4, gradients: true)
@@ -67,7 +67,7 @@ struct LayerFactsTests {
 
   @Test("activations: the verdict of each row, and what stands above each histogram")
   func signals() {
-    let facts = FactTable(ActivationsFigure(activations, language: .english))
+    let facts = StatedFacts(ActivationsFigure(Self.activations, language: .english))
     #expect(facts.keysAreUnique)
     #expect(facts.series == ["", "gradients", "he", "he, layer 1", "he, layer 2"])
     #expect(facts["", .xAxis] == "0 to 4")
@@ -90,7 +90,7 @@ struct LayerFactsTests {
   @Test("of many layers those are stated that are shown")
   func manyLayers() throws {
     let config = ActivationsConfig(initializers: [.he], layers: 37, width: 4, samples: 5)
-    let facts = FactTable(
+    let facts = StatedFacts(
       ActivationsFigure(try ActivationsExperiment(config).run(), language: .english))
     // Ten of them, evenly: every fourth.
     let layers = facts.series.filter { $0.hasPrefix("he, ") }
@@ -105,7 +105,7 @@ struct LayerFactsTests {
     let config = TrajectoriesConfig(
       optimizers: [.sgd(rate: 0.5), .sgd(rate: 1.05)], steps: 2, start: (-7, 2))
     let figure = TrajectoriesFigure(try TrajectoriesExperiment(config).run(), language: .english)
-    let facts = FactTable(figure)
+    let facts = StatedFacts(figure)
     #expect(facts.keysAreUnique)
     #expect(facts.range("", .xAxis) == config.view.x)
     #expect(facts.range("", .yAxis) == config.view.y)
@@ -129,8 +129,8 @@ struct LayerFactsTests {
 
   @Test("where the field is drawn, the angle at the start is stated; a saddle has no turns")
   func field() throws {
-    func facts(_ config: TrajectoriesConfig) throws -> FactTable {
-      FactTable(TrajectoriesFigure(try TrajectoriesExperiment(config).run(), language: .english))
+    func facts(_ config: TrajectoriesConfig) throws -> StatedFacts {
+      StatedFacts(TrajectoriesFigure(try TrajectoriesExperiment(config).run(), language: .english))
     }
     #expect(try facts(TrajectoriesConfig(field: true))["", .startAngle] == "64")
     let saddle = try facts(TrajectoriesConfig(surface: .saddle))

@@ -7,7 +7,7 @@ import Training
 
 /// Figures of losses; the numbers are worked out by hand from these eight steps.
 struct LossFactsTests {
-  private static func run(_ losses: [Float], divergedAt: Int? = nil, seed: UInt64 = 0) -> LossRun {
+  static func run(_ losses: [Float], divergedAt: Int? = nil, seed: UInt64 = 0) -> LossRun {
     var history = TrainingHistory(batchesPerEpoch: 4)
     history.losses = losses
     history.divergedAt = divergedAt
@@ -15,7 +15,7 @@ struct LossFactsTests {
   }
 
   /// Adam falls by a half each step, SGD stays at 2.25 but for a dip, the last one is lost.
-  private static func optimizers(_ axis: LossAxis = .linear) -> OptimizersResult {
+  static func optimizers(_ axis: LossAxis = .linear) -> OptimizersResult {
     var config = OptimizersConfig(
       optimizers: [.sgd(rate: 0.01), Optimizer(.adam), .sgd(rate: 10)], axis: axis)
     config.smoothing = 0
@@ -33,7 +33,7 @@ struct LossFactsTests {
 
   @Test("the optimizers' losses, the lowest of them, the crossing and the divergence")
   func optimizers() {
-    let facts = FactTable(OptimizersFigure(Self.optimizers(), language: .english))
+    let facts = StatedFacts(OptimizersFigure(Self.optimizers(), language: .english))
     #expect(facts.keysAreUnique)
     #expect(
       facts.series == ["", "sgd:0.01", "adam:0.001", "sgd:10", "adam:0.001 below sgd:0.01"])
@@ -61,7 +61,7 @@ struct LossFactsTests {
 
   @Test("a log axis has room for single batches")
   func logAxis() throws {
-    let facts = FactTable(OptimizersFigure(Self.optimizers(.log), language: .english))
+    let facts = StatedFacts(OptimizersFigure(Self.optimizers(.log), language: .english))
     let range = try #require(facts.range("", .yAxis))
     // 0.5 / 1.4 and 4 x 8^0.05, for 8 is what the lines span.
     #expect(abs(range[0] - 0.357143) < 1e-6 && abs(range[1] - 4.438278) < 1e-6)
@@ -89,7 +89,7 @@ struct LossFactsTests {
     result.variants = [result.variants[1]]
     result.variants[0].runs.append(Self.run([4, 3, 2, 1, 1, 1, 1, 0.25], seed: 1))
     result.variants[0].runs.append(Self.run([5, 3, 2, 1, 1, 1, 1, 1.5], seed: 2))
-    let facts = FactTable(OptimizersFigure(result, language: .english))
+    let facts = StatedFacts(OptimizersFigure(result, language: .english))
     #expect(facts["adam:0.001", .finalLoss] == "0.50")
     #expect(facts["adam:0.001", .leastFinalLoss] == "0.25")
     #expect(facts["adam:0.001", .greatestFinalLoss] == "1.5")
@@ -101,7 +101,7 @@ struct LossFactsTests {
     let result = MadeUpRuns.initializers([
       (.normal(standardDeviation: 0.01), 2.6, nil), (.he, 0.4, nil), (.xavier, 3, 37),
     ])
-    let facts = FactTable(InitializersFigure(result, language: .english))
+    let facts = StatedFacts(InitializersFigure(result, language: .english))
     #expect(facts.keysAreUnique)
     #expect(facts["", .guessingLoss] == "2.3")
     #expect(facts["", .best] == "He")
@@ -120,7 +120,7 @@ struct LossFactsTests {
     history.testAccuracy = [0.12, 0.6, 0.7, 0.65]
     let result = TrainResult(
       config: TrainExperiment.defaultConfig, source: MadeUpRuns.source, history: history)
-    let facts = FactTable(TrainFigure(result, language: .english))
+    let facts = StatedFacts(TrainFigure(result, language: .english))
     #expect(facts.keysAreUnique)
     #expect(facts["accuracy", .xAxis] == "0 to 3")
     #expect(facts["accuracy", .yAxis] == "0 to 100")

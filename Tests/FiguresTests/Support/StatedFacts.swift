@@ -1,7 +1,7 @@
 import Figures
 
 /// The facts of a figure, to be asked for one by one.
-struct FactTable {
+struct StatedFacts {
   let facts: [FigureFact]
 
   init(_ figure: some Figure) { facts = figure.facts }
