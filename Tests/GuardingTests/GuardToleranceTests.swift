@@ -61,14 +61,17 @@ struct GuardToleranceTests {
     #expect(try stage.check(reference: accepted).verdicts == ["loss.png differs pixels"])
   }
 
-  @Test("a reference counts only if it is an accepted picture")
+  @Test("a reference counts only if it is an accepted picture; the first such one does")
   func falseReference() throws {
-    _ = try guardLoss()
+    let accepted = try guardLoss()
     try stage.put(picture: "loss-rounded.png", "loss.png")
     let rounded = try stage.copy(to: "rounded")
     let report = try stage.check(reference: rounded)
     #expect(report.verdicts == ["loss.png unverified pixels"])
     #expect(report.lines[0].contains("\(rounded)/loss.png is not the accepted one"))
+    let both = try stage.check(reference: rounded, second: accepted)
+    #expect(both.verdicts == ["loss.png tolerated pixels"])
+    #expect(both.outcomes[0].reference == .file(accepted + "/loss.png"))
     #expect(throws: GuardError.self) { try stage.check(reference: stage.root["none"]) }
   }
 

@@ -8,14 +8,16 @@ internal import Verifying
 /// The check of one figure that `guard.json` lists.
 struct FigureTrial: Sendable {
   let accepted: GuardedFigure
-  /// The file to check.
-  let path: String
-  let reference: ReferenceFolder?
+  /// The folder of the file to check.
+  let folder: String
+  let reference: ReferenceFolders?
   /// nil to check the file as it is.
   let remaking: Remaking?
   /// Fonts for a reference that is drawn from carried numbers.
   let fontFiles: [String]
   let threads: Int
+
+  private var path: String { Path.join(folder, accepted.path) }
 
   /// - Throws: whatever is no fault of the figure, and errors of making it anew.
   func run() throws -> FigureOutcome {
@@ -55,7 +57,7 @@ struct FigureTrial: Sendable {
   }
 
   private func judge(
-    _ candidate: Candidate, _ reference: ReferenceFolder?
+    _ candidate: Candidate, _ reference: ReferenceFolders?
   ) throws -> FigureOutcome {
     let judge = FigureJudge(
       accepted: accepted, found: candidate.facts, isRemade: candidate.isRemade)
@@ -132,7 +134,7 @@ extension FigureTrial {
   /// What to compare with where no accepted picture is at hand: the accepted scene, drawn here.
   ///
   /// Only for a figure whose identities are the accepted ones, so that its carried numbers are too.
-  private func drawnReference(instead reason: String) throws -> ReferenceFolder.Finding {
+  private func drawnReference(instead reason: String) throws -> ReferenceFolders.Finding {
     guard accepted.kind == .figure, accepted.identities?.numbers != nil else {
       return .none(reason: reason)
     }
@@ -143,7 +145,7 @@ extension FigureTrial {
     }
     let bytes = try drawn.bytes(.png)
     return .picture(
-      ReferenceFolder.Picture(
+      ReferenceFolders.Picture(
         source: .bytes(bytes), bitmap: try DecodedPNG(bytes: bytes, path: path).bitmap))
   }
 
@@ -155,9 +157,9 @@ extension FigureTrial {
     let bytes = try made.bytes(file.bitmap != nil ? .png : .svg)
     let remade = try FigureFacts.read(bytes, path: path)
     // The file itself is the reference: it has just been found to be what was accepted.
-    let folder = reference ?? ReferenceFolder(path: String(path.dropLast(accepted.path.count + 1)))
+    let places = reference ?? ReferenceFolders(paths: [folder])
     var outcome = try judge(
-      Candidate(file: remade, source: .bytes(bytes), isRemade: true), folder)
+      Candidate(file: remade, source: .bytes(bytes), isRemade: true), places)
     if !outcome.passes {
       outcome.detail = "made anew: " + outcome.detail
     } else if outcome.verdict == .verified {

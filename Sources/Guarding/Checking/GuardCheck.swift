@@ -9,8 +9,8 @@ package struct GuardCheck: Sendable {
   package var folder: String
   /// Where the figures to check are; nil for the folder itself.
   package var newFolder: String?
-  /// Where accepted pictures are; nil for the folder itself, if the figures come from elsewhere.
-  package var referenceFolder: String?
+  /// Where accepted pictures are; none for the folder itself, if the figures come from elsewhere.
+  package var referenceFolders: [String]
   /// nil to check the files as they are.
   package var remaking: Remaking?
   package var fontFiles: [String]
@@ -19,13 +19,13 @@ package struct GuardCheck: Sendable {
   package var isMachineFault: @Sendable (any Error) -> Bool
 
   package init(
-    folder: String, newFolder: String? = nil, referenceFolder: String? = nil,
+    folder: String, newFolder: String? = nil, referenceFolders: [String] = [],
     remaking: Remaking? = nil, fontFiles: [String] = [], threads: Int,
     isMachineFault: @escaping @Sendable (any Error) -> Bool
   ) {
     self.folder = folder
     self.newFolder = newFolder
-    self.referenceFolder = referenceFolder
+    self.referenceFolders = referenceFolders
     self.remaking = remaking
     self.fontFiles = fontFiles
     self.threads = threads
@@ -39,9 +39,9 @@ package struct GuardCheck: Sendable {
   package func run() throws -> GuardReport {
     let manifest = try GuardFile(folder: folder).read()
     let listing = try FigureFolder(path: newFolder ?? folder)
-    if let referenceFolder, try FileSystem.kind(of: referenceFolder) != .folder {
-      throw GuardError.notAFolder(
-        path: referenceFolder, got: try FileSystem.kind(of: referenceFolder))
+    for folder in referenceFolders {
+      let kind = try FileSystem.kind(of: folder)
+      guard kind == .folder else { throw GuardError.notAFolder(path: folder, got: kind) }
     }
     let jobs = jobs(manifest, listing)
     // Several figures share the workers; a single one has them all.
@@ -62,6 +62,11 @@ package struct GuardCheck: Sendable {
     case .carriedNumbers: .drawnAnew
     case .training: .trainedAnew
     }
+  }
+
+  private var references: ReferenceFolders? {
+    if !referenceFolders.isEmpty { return ReferenceFolders(paths: referenceFolders) }
+    return newFolder == nil ? nil : ReferenceFolders(paths: [folder])
   }
 
   /// A figure to look at.
@@ -99,12 +104,9 @@ package struct GuardCheck: Sendable {
   ) throws -> FigureOutcome? {
     let path = listing.path(of: job.path)
     guard let accepted = job.accepted else { return try extra(job.path, path) }
-    let reference = referenceFolder ?? (newFolder == nil ? nil : folder)
-    guard job.isThere else {
-      return missing(accepted, listing, reference.map(ReferenceFolder.init))
-    }
+    guard job.isThere else { return missing(accepted, listing) }
     let trial = FigureTrial(
-      accepted: accepted, path: path, reference: reference.map(ReferenceFolder.init),
+      accepted: accepted, folder: listing.path, reference: references,
       remaking: remaking, fontFiles: fontFiles, threads: threads)
     do {
       return try trial.run()
@@ -116,7 +118,7 @@ package struct GuardCheck: Sendable {
   }
 
   private func missing(
-    _ accepted: GuardedFigure, _ listing: FigureFolder, _ reference: ReferenceFolder?
+    _ accepted: GuardedFigure, _ listing: FigureFolder
   ) -> FigureOutcome {
     if listing.linksOut.contains(where: { GuardPath.areSame($0, accepted.path) }) {
       return FigureOutcome(
@@ -125,7 +127,7 @@ package struct GuardCheck: Sendable {
     }
     var outcome = FigureOutcome(
       path: accepted.path, verdict: .missing, detail: "it is not there", accepted: accepted)
-    if case .picture(let picture)? = try? reference?.picture(of: accepted) {
+    if case .picture(let picture)? = try? references?.picture(of: accepted) {
       outcome.reference = picture.source
     }
     return outcome

@@ -30,9 +30,10 @@ struct GuardCheckCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A folder with the accepted pictures, as in another checkout, to compare and to show.",
+      "A folder with the accepted pictures, as in another checkout, to compare and to show; may be "
+        + "given several times.",
       valueName: "dir"))
-  var reference: String?
+  var reference: [String] = []
 
   @Flag(help: "Make the figures of dlplot anew from the recipes that they carry.")
   var rerun = false
@@ -77,7 +78,7 @@ struct GuardCheckCommand: ParsableCommand {
       source: quick ? .carriedNumbers : .training, data: data, fontFiles: fontFile,
       limit: limit ?? VerificationError.usualLimit, progress: progress)
     let check = GuardCheck(
-      folder: folder, newFolder: new, referenceFolder: reference,
+      folder: folder, newFolder: new, referenceFolders: reference,
       remaking: rerun || quick ? remaking : nil, fontFiles: fontFile, threads: workers,
       isMachineFault: { ExitStatus($0) == .machine })
     let start = MonotonicClock.seconds

@@ -78,10 +78,12 @@ struct Stage {
   }
 
   func check(
-    new: String? = nil, reference: String? = nil, remaking: Remaking? = nil, threads: Int = 2
+    new: String? = nil, reference: String? = nil, second: String? = nil, remaking: Remaking? = nil,
+    threads: Int = 2
   ) throws -> GuardReport {
     try GuardCheck(
-      folder: figures, newFolder: new, referenceFolder: reference, remaking: remaking,
+      folder: figures, newFolder: new, referenceFolders: [reference, second].compactMap(\.self),
+      remaking: remaking,
       threads: threads, isMachineFault: { _ in false }
     ).run()
   }
