@@ -60,6 +60,7 @@ package struct FigureDrawer: Sendable {
     return DrawnFigure(
       scene: scene, page: packed, fonts: fonts.fonts, recipe: recipe,
       metadata: FigureMetadata(
-        title: chart.title, description: figure.alternativeText, entries: entries))
+        title: chart.title, description: figure.alternativeText,
+        language: drawing.language.rawValue, entries: entries))
   }
 }
