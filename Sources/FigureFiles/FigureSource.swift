@@ -35,8 +35,14 @@ package struct FigureSource: Sendable {
   ///
   /// - Throws: `FigureFileError.unknownKind`; what reading and decoding throw.
   package init(path: String) throws {
+    try self.init(bytes: InputFile.read(path), path: path)
+  }
+
+  /// Takes the bytes of a file.
+  ///
+  /// - Parameter path: Where they come from, for messages.
+  package init(bytes: [UInt8], path: String) throws {
     self.path = path
-    let bytes = try InputFile.read(path)
     if bytes.first == UInt8(ascii: "{") {
       format = .run
       let parts = try RunFile.Parts(bytes: bytes, limits: Self.numberLimits)
