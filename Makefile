@@ -99,6 +99,10 @@ mutants: setup $(BUILT) ## Alter the figures of the gallery in many ways; each m
 fuzz: setup $(BUILT) ## Feed the readers with made-up files (SECONDS=600 TARGETS="png svg")
 	@scripts/fuzz.sh $(or $(SECONDS),600) $(TARGETS)
 
+.PHONY: browser
+browser: setup $(BUILT) ## Try out the page of `guard check` in Chromium (SHOTS=folder keeps pictures)
+	@scripts/browser.sh $(SHOTS)
+
 .PHONY: lessons
 lessons: setup $(BUILT) ## Check over five seeds that each figure of training teaches its lesson
 	@scripts/lessons.sh $(LESSONS)

@@ -28,8 +28,11 @@ let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
 /// One Swift module; imports point down this list only.
-func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func module(
+  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
 }
 
 func tests(
@@ -52,11 +55,24 @@ let package = Package(
       name: "dlplot",
       dependencies: [
         "Experiments", "Training", "Figures", "Charting", "Rendering", "Provenance", "Datasets",
-        "NeuralNet", "DenseMath", "NumPyFiles", "Files", "FigureFiles", "Verifying", argumentParser,
+        "NeuralNet", "DenseMath", "NumPyFiles", "Files", "FigureFiles", "Comparing", "Verifying",
+        "Guarding", "Search", "Studies",
+        argumentParser,
       ],
       exclude: ["Gallery/tiny.txt"],
       resources: [.embedInCode("Gallery/gallery.txt")],
       swiftSettings: strict),
+
+    // Figures stay as they were accepted.
+    module(
+      "Guarding",
+      [
+        "Verifying", "Comparing", "FigureFiles", "Figures", "Training", "Rendering", "Provenance",
+        "Files", "DenseMath",
+      ],
+      resources: [
+        .embedInCode("Reports/Page/page.css"), .embedInCode("Reports/Page/page.js"),
+      ]),
 
     // Figures prove what they say.
     module(
@@ -65,7 +81,12 @@ let package = Package(
         "FigureFiles", "Comparing", "Figures", "Experiments", "Training", "Datasets", "Charting",
         "Rendering", "Provenance",
       ]),
-    module("Comparing", ["Rendering", "Charting", "DenseMath", "Provenance"]),
+    module(
+      "Comparing",
+      [
+        "FigureFiles", "Figures", "Experiments", "Rendering", "Charting", "DenseMath", "Files",
+        "Provenance", "CKernels",
+      ]),
     module(
       "FigureFiles", ["Figures", "Experiments", "Charting", "Rendering", "Provenance", "Files"]),
 
@@ -74,21 +95,29 @@ let package = Package(
       "Figures",
       [
         "Experiments", "Training", "Charting", "NeuralNet", "DenseMath", "Datasets", "Provenance",
+        "Search",
       ]),
 
     // What is measured.
     module(
       "Experiments",
-      ["Training", "NeuralNet", "DenseMath", "Datasets", "NumPyFiles", "Provenance"]),
+      [
+        "Training", "NeuralNet", "DenseMath", "Datasets", "NumPyFiles", "Provenance", "Search",
+        "Studies", "Files",
+      ]),
     module("Training", ["NeuralNet", "DenseMath", "Datasets", "NumPyFiles", "Provenance"]),
     module("NeuralNet", ["DenseMath", "CKernels"]),
+    module("Search", ["DenseMath", "Provenance"]),
     module("DenseMath", ["CKernels"]),
     module("Datasets", ["Provenance", "Files", "CZlib", "CCrypto"]),
+
+    // Hyper-parameters are searched for.
+    module("Studies", ["Search", "Provenance", "Files", "CSQLite"]),
 
     // How it is drawn.
     module(
       "Rendering",
-      ["Charting", "DenseMath", "Provenance", "Files", "CCairo", "CPNG", "CFreeType"]),
+      ["Charting", "DenseMath", "Provenance", "Files", "CCairo", "CPNG", "CFreeType", "CZlib"]),
     module("Charting", ["DenseMath"]),
 
     // What proves it.
@@ -110,6 +139,9 @@ let package = Package(
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib",
       providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     .systemLibrary(
       name: "CCrypto", pkgConfig: "libcrypto",
       providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
@@ -139,11 +171,18 @@ let package = Package(
       of: "Datasets", ["Datasets", "Provenance", "Files", "TestSupport"],
       exclude: ["expected_values.py"]),
     tests(of: "Provenance", ["Provenance"]),
+    tests(of: "Studies", ["Studies", "Search", "Files", "TestSupport"], exclude: ["Fixtures"]),
+    tests(of: "Search", ["Search", "DenseMath", "Provenance"], exclude: ["Reference"]),
     tests(of: "Charting", ["Charting", "DenseMath", "SceneChecks"]),
-    tests(of: "Rendering", ["Rendering", "Charting", "Provenance", "Files", "TestSupport"]),
+    tests(
+      of: "Rendering", ["Rendering", "Charting", "Provenance", "Files", "TestSupport"],
+      exclude: ["Fixtures"]),
     tests(
       of: "Experiments",
-      ["Experiments", "Training", "NeuralNet", "DenseMath", "Datasets", "Provenance"],
+      [
+        "Experiments", "Training", "NeuralNet", "DenseMath", "Datasets", "Provenance", "Search",
+        "Studies", "Files", "TestSupport",
+      ],
       exclude: ["Fixtures"]),
     tests(
       of: "Figures",
@@ -151,7 +190,18 @@ let package = Package(
         "Figures", "Experiments", "Training", "Charting", "NeuralNet", "Datasets", "Rendering",
         "Provenance", "SceneChecks",
       ]),
-    tests(of: "Comparing", ["Comparing", "Rendering", "Charting", "Provenance", "TestSupport"]),
+    tests(
+      of: "Comparing",
+      [
+        "Comparing", "FigureFiles", "Figures", "Rendering", "Charting", "Provenance", "TestSupport",
+      ],
+      exclude: ["Fixtures"]),
+    tests(
+      of: "Guarding",
+      [
+        "Guarding", "Verifying", "Comparing", "FigureFiles", "Figures", "Experiments", "Training",
+        "Rendering", "Provenance", "Files", "TestSupport",
+      ], exclude: ["Fixtures"]),
     tests(
       of: "Verifying",
       [

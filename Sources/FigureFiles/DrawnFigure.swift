@@ -16,6 +16,11 @@ package struct DrawnFigure: Sendable {
     switch format {
     case .png:
       guard let page else { throw RenderError.png(reason: "no pixels were asked for") }
+      // Only here: the other formats hold what no library of this machine has touched.
+      var metadata = metadata
+      metadata.entries.append(
+        FigureMetadata.Entry(
+          keyword: FigureFile.rendererKeyword, text: RendererProfile.current.description))
       return try page.png(metadata: metadata)
     case .svg:
       return try SVGRenderer(fonts: fonts).render(

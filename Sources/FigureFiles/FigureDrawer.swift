@@ -67,6 +67,6 @@ package struct FigureDrawer: Sendable {
     return DrawnFigure(
       scene: scene, page: packed, fonts: fonts.fonts, recipe: recipe,
       metadata: FigureMetadata(
-        title: chart.title, description: chart.alternativeText, entries: entries))
+        title: chart.title, description: figure.alternativeText, entries: entries))
   }
 }

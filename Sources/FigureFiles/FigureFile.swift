@@ -7,6 +7,8 @@ package import Rendering
 package struct FigureFile: Sendable {
   package static let recipeKeyword = "dlplot"
   package static let numbersKeyword = "dlplot-numbers"
+  /// What a PNG was drawn with, a `RendererProfile`.
+  package static let rendererKeyword = "dlplot-renderer"
 
   /// The file as it was read.
   package let source: FigureSource
@@ -25,6 +27,13 @@ package struct FigureFile: Sendable {
   /// - Parameter otherNumerics: What becomes of a file of another numerics version.
   package init(path: String, otherNumerics: Recipe.NumericsRule = .refuse) throws {
     try self.init(FigureSource(path: path), otherNumerics: otherNumerics)
+  }
+
+  /// Takes what a PNG carries that is decoded already.
+  package init(
+    png: DecodedPNG, path: String, otherNumerics: Recipe.NumericsRule = .refuse
+  ) throws {
+    try self.init(FigureSource(png: png, path: path), otherNumerics: otherNumerics)
   }
 
   /// Takes what was read for a figure.

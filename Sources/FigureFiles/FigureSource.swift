@@ -42,30 +42,40 @@ package struct FigureSource: Sendable {
   ///
   /// - Parameter path: Where they come from, for messages.
   package init(bytes: [UInt8], path: String) throws {
-    self.path = path
     if bytes.first == UInt8(ascii: "{") {
-      format = .run
+      self.init(path: path, format: .run)
       let parts = try RunFile.Parts(bytes: bytes, limits: Self.numberLimits)
       (recipe, numbers, resultDigest) = (parts.recipe, parts.result, parts.resultDigest)
-      return
-    }
-    let texts: [FigureMetadata.Entry]
-    if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) {
-      format = .png
-      let figure = try DecodedPNG(bytes: bytes, path: path)
-      title = figure.text("Title") ?? ""
-      description = figure.text("Description") ?? ""
-      texts = figure.texts
-      bitmap = figure.bitmap
+    } else if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) {
+      try self.init(png: DecodedPNG(bytes: bytes, path: path), path: path)
     } else if let figure = SVGMetadata.read(bytes) {
-      format = .svg
+      self.init(path: path, format: .svg)
       title = figure.title
       description = figure.description
-      texts = figure.entries
       markup = bytes
+      try take(figure.entries)
     } else {
       throw FigureFileError.unknownKind(path: path)
     }
+  }
+
+  /// Takes what a PNG carries that is decoded already.
+  ///
+  /// - Throws: what reading its texts throws.
+  package init(png: DecodedPNG, path: String) throws {
+    self.init(path: path, format: .png)
+    title = png.text("Title") ?? ""
+    description = png.text("Description") ?? ""
+    bitmap = png.bitmap
+    try take(png.texts)
+  }
+
+  private init(path: String, format: Format) {
+    self.path = path
+    self.format = format
+  }
+
+  private mutating func take(_ texts: [FigureMetadata.Entry]) throws {
     func text(_ keyword: String) -> String? { texts.first { $0.keyword == keyword }?.text }
     software = text("Software")
     recipe = try text(FigureFile.recipeKeyword).map {

@@ -61,8 +61,9 @@ struct DLPlot: ParsableCommand {
     subcommands: [
       ActivationsCommand.self, TrajectoriesCommand.self, OptimizersCommand.self,
       InitializersCommand.self, BatchNormCommand.self, OverfitCommand.self, LayersCommand.self,
-      TrainCommand.self, FiguresCommand.self, VerifyCommand.self, RedrawCommand.self,
+      TrainCommand.self, SearchCommand.self, FiguresCommand.self, VerifyCommand.self, CompareCommand.self,
+      RedrawCommand.self,
       InspectCommand.self,
-      DataCommand.self,
+      GuardCommand.self, DataCommand.self,
     ])
 }

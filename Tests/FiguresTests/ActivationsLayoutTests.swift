@@ -2,77 +2,76 @@ import Charting
 import Experiments
 import Figures
 import NeuralNet
-import Rendering
 import SceneChecks
 import Testing
 
-/// No text of the figure covers another, a bar, or the edge of the page, at any size.
+/// The figure of activations on pages of any size.
 struct ActivationsLayoutTests {
-  static let sizes: [Size] = [
-    Size(width: 320, height: 200), Size(width: 320, height: 900), Size(width: 480, height: 320),
-    Size(width: 640, height: 420), Size(width: 900, height: 590), Size(width: 1200, height: 400),
-    Size(width: 2000, height: 200), Size(width: 2000, height: 1400),
-  ]
-
   static let configs: [ActivationsConfig] = [
     ActivationsConfig(samples: 200),
     ActivationsConfig(activation: .relu, samples: 200),
     ActivationsConfig(initializers: [.he], activation: .gelu, samples: 100),
     ActivationsConfig(activation: .tanh, layers: 12, samples: 50),
+    ActivationsConfig(samples: 50, gradients: true),
+    ActivationsConfig(initializers: [.he], layers: 10, samples: 50, gradients: true),
+    twelve,
   ]
 
-  private func typography(_ language: Language) throws -> Typography {
-    let library = FontLibrary()
-    let faces = [
-      try library.font(KnownFonts.regular), try library.font(KnownFonts.bold),
-      try library.font(KnownFonts.korean), try library.font(KnownFonts.koreanBold),
-    ]
-    return Typography(faces: faces, regular: [0, 2], bold: [1, 3])
-  }
+  /// As many rows as there may be, of more layers than are shown.
+  static let twelve = ActivationsConfig(
+    initializers: (1...12).map { .normal(standardDeviation: Double($0)) }, layers: 12, samples: 10)
 
-  @Test("texts keep apart, inside the page, off the bars", arguments: configs.indices)
-  func nothingOverlaps(index: Int) throws {
+  @Test("every page is drawn and whole", arguments: configs.indices)
+  func pages(index: Int) throws {
     let config = Self.configs[index]
     let result = try ActivationsExperiment(config).run()
+    let sweep = try LayoutSweep()
     for language in Language.allCases {
-      let typography = try typography(language)
-      let chart = ActivationsFigure(result, language: language).chart
-      for size in Self.sizes where config.layers <= 5 || size.width >= 640 {
-        for theme in Theme.Name.allCases {
-          let scene = try chart.scene(
-            size: size, pixelsPerPoint: 2, theme: Theme(theme), typography: typography)
-          let place = "\(config.activation) \(language) \(size.width)x\(size.height) \(theme)"
-          let ink = SceneInk(scene)
-          #expect(ink.texts.count > 10, "\(place)")
-          for problem in ink.problems { Issue.record("\(place): \(problem)") }
-        }
-      }
+      sweep.check(
+        ActivationsFigure(result, language: language).chart, "config \(index) \(language)",
+        themes: [.light])
     }
   }
 
-  @Test("a page that cannot hold the rows is refused with its size")
-  func tooSmall() throws {
-    let config = ActivationsConfig(
-      initializers: (1...12).map { .normal(standardDeviation: Double($0)) }, layers: 3,
-      samples: 10)
+  @Test("the page of its own size holds all of the figure", arguments: configs.indices)
+  func wholePages(index: Int) throws {
+    let result = try ActivationsExperiment(Self.configs[index]).run()
+    let sweep = try LayoutSweep()
+    for language in Language.allCases {
+      let figure = ActivationsFigure(result, language: language)
+      let omitted = try figure.chart.omissions(
+        size: figure.defaultSize, theme: Theme(.light), typography: sweep.typography)
+      #expect(omitted.isEmpty, "\(language)")
+    }
+  }
+
+  @Test("of many rows and columns the least page shows some, and says how many")
+  func parts() throws {
     let chart = ActivationsFigure(
-      try ActivationsExperiment(config).run(), language: .english
+      try ActivationsExperiment(Self.twelve).run(), language: .english
     ).chart
-    let typography = try typography(.english)
+    let scene = try chart.scene(
+      size: Size(width: 320, height: 200), pixelsPerPoint: 2, theme: Theme(.light),
+      typography: try LayoutSweep().typography)
+    let ink = SceneInk(scene)
+    func count(_ role: SceneGroup.Role) -> Int { ink.texts.count { $0.role == role } }
+    let (rows, columns) = (count(.rowTitle), count(.columnTitle))
+    #expect(rows >= 3 && columns >= 3)
+    #expect(ink.plots.count == rows * columns)
     #expect(
-      throws: ChartError.pageTooSmall(width: 320, height: 200, rows: 12, columns: 3)
-    ) {
-      try chart.scene(
-        size: Size(width: 320, height: 200), pixelsPerPoint: 2, theme: Theme(.light),
-        typography: typography)
-    }
+      ink.texts.contains {
+        $0.string == "\(rows) of 12 initializations are shown. \(columns) of 12 layers are shown."
+      })
+    // The first layer and the last are there.
+    let titles = ink.texts.filter { $0.role == .columnTitle }.map(\.string)
+    #expect(titles.first == "layer 1" && titles.last == "layer 12")
   }
 
-  @Test("what is left out follows the documented order, and less on larger pages")
+  @Test("notes go first; what has room after all comes back")
   func omissions() throws {
     let result = try ActivationsExperiment(Self.configs[0]).run()
     let chart = ActivationsFigure(result, language: .english).chart
-    let typography = try typography(.english)
+    let typography = try LayoutSweep().typography
     func omitted(_ width: Double, _ height: Double) throws -> [Omission] {
       try chart.omissions(
         size: Size(width: width, height: height), theme: Theme(.light), typography: typography)
@@ -83,5 +82,8 @@ struct ActivationsLayoutTests {
     #expect(full.isEmpty)
     #expect(small.starts(with: [.notes, .statistics]))
     #expect(least.count > small.count && least.starts(with: small))
+    // A narrow page has no width for facts, but height for notes.
+    let narrow = try omitted(320, 900)
+    #expect(narrow.contains(.statistics) && !narrow.contains(.notes))
   }
 }

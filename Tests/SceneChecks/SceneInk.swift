@@ -7,41 +7,76 @@ package struct SceneInk {
     package var string: String
     package var box: SceneRect
     package var role: SceneGroup.Role?
+    /// Size of its largest glyph in 1/256 pixel.
+    package var size: Int32
+    /// What is outside of this is not drawn; nil for a text that is drawn whole.
+    package var clip: SceneRect?
   }
 
   package let scene: Scene
   package private(set) var texts: [Text] = []
   /// Rectangles of data, as bars have them, that no text may cover.
   package private(set) var bars: [SceneRect] = []
+  /// The rectangles that the panels draw their data in.
+  package private(set) var plots: [SceneRect] = []
+  /// Rectangles and level lines of legends and colour bars.
+  package private(set) var samples: [SceneRect] = []
 
   /// - Parameter barsAreObstacles: false for charts whose cells fill the panel under their words.
   package init(_ scene: Scene, barsAreObstacles: Bool = true) {
     self.scene = scene
-    gather(scene.nodes, role: nil)
+    gather(scene.nodes, role: nil, clip: nil)
     if !barsAreObstacles { bars = [] }
   }
 
-  private mutating func gather(_ nodes: [SceneNode], role: SceneGroup.Role?) {
+  private mutating func gather(_ nodes: [SceneNode], role: SceneGroup.Role?, clip: SceneRect?) {
     for node in nodes {
       switch node {
-      case .text(let run): texts.append(Text(string: run.text, box: run.box, role: role))
+      case .text(let run):
+        texts.append(
+          Text(
+            string: run.text, box: run.box, role: role,
+            size: run.glyphs.map(\.size).max() ?? 0, clip: clip))
       case .rectangles(let rects, _) where role == .data: bars += rects
-      case .group(let group): gather(group.nodes, role: group.role)
+      case .rectangles(let rects, _) where role == .legend: samples += rects
+      case .stroke(let path, let style, _) where role == .legend:
+        if let line = levelLine(path, style) { samples.append(line) }
+      case .group(let group):
+        if group.role == .panel { gatherPlot(group) }
+        gather(group.nodes, role: group.role, clip: group.clip ?? clip)
       default: break
       }
     }
   }
 
-  /// What overlaps or leaves the page, in words.
+  /// Lines may reach a little over their plot; the least clip is the plot.
+  private mutating func gatherPlot(_ panel: SceneGroup) {
+    let clips = panel.nodes.compactMap { node -> SceneRect? in
+      guard case .group(let group) = node, group.role == .data || group.role == .annotation else {
+        return nil
+      }
+      return group.clip
+    }
+    if let plot = clips.min(by: { $0.width < $1.width }) { plots.append(plot) }
+  }
+
+  private func levelLine(_ path: ScenePath, _ style: StrokeStyle) -> SceneRect? {
+    guard path.elements.count == 2, case .move(let start) = path.elements[0],
+      case .line(let end) = path.elements[1], start.y == end.y
+    else { return nil }
+    return SceneRect(
+      x: min(start.x, end.x), y: start.y - style.width / 2, width: abs(end.x - start.x),
+      height: style.width)
+  }
+
+  /// What overlaps, is cut, or leaves the page, in words.
   package var problems: [String] {
     var problems: [String] = []
-    let width = Int32(scene.width * 256)
-    let height = Int32(scene.height * 256)
+    let page = SceneRect(
+      x: 0, y: 0, width: Int32(scene.width * 256), height: Int32(scene.height * 256))
     for (index, text) in texts.enumerated() {
       let box = text.box
-      if box.x < 0 || box.y < 0 || box.maxX > width || box.maxY > height {
-        problems.append("'\(text.string)' leaves the page")
-      }
+      if !contains(page, box) { problems.append("'\(text.string)' leaves the page") }
       for other in texts[..<index] where overlap(box, other.box) {
         problems.append("'\(text.string)' covers '\(other.string)'")
       }
@@ -51,12 +86,50 @@ package struct SceneInk {
       for bar in bars where overlap(ink, bar) {
         problems.append("'\(text.string)' lies on a bar at \(bar)")
       }
+      for sample in samples where overlap(ink, sample) {
+        problems.append("'\(text.string)' lies on a sample at \(sample)")
+      }
+      if let clip = text.clip {
+        if !contains(clip, box) { problems.append("'\(text.string)' is cut by its plot") }
+      } else {
+        for plot in plots where overlap(ink, plot) {
+          problems.append("'\(text.string)' lies on a plot at \(plot)")
+        }
+      }
+    }
+    for (index, plot) in plots.enumerated() {
+      if !contains(page, plot) { problems.append("a plot leaves the page at \(plot)") }
+      for other in plots[..<index] where overlap(plot, other) {
+        problems.append("a plot covers another at \(plot)")
+      }
     }
     return problems
+  }
+
+  /// What is smaller than it may be, in words.
+  ///
+  /// - Parameters:
+  ///   - least: width and height of a plot in points.
+  ///   - text: sizes that texts have, in points.
+  package func squeezed(least: Size, text: [Double]) -> [String] {
+    let scale = 256 * scene.pixelsPerPoint
+    let sizes = text.map { Int32(($0 * scale).rounded()) }
+    // Edges of plots lie between pixels.
+    let small = plots.filter {
+      Double($0.width) < least.width * scale - 256 || Double($0.height) < least.height * scale - 256
+    }
+    return small.map { "a plot is small: \($0)" }
+      + texts.filter { !sizes.contains($0.size) }.map { "'\($0.string)' has size \($0.size)" }
   }
 
   /// More than half a pixel in both directions.
   private func overlap(_ a: SceneRect, _ b: SceneRect) -> Bool {
     min(a.maxX, b.maxX) - max(a.x, b.x) > 128 && min(a.maxY, b.maxY) - max(a.y, b.y) > 128
+  }
+
+  /// All but half a pixel.
+  private func contains(_ outer: SceneRect, _ inner: SceneRect) -> Bool {
+    inner.x >= outer.x - 128 && inner.maxX <= outer.maxX + 128 && inner.y >= outer.y - 128
+      && inner.maxY <= outer.maxY + 128
   }
 }

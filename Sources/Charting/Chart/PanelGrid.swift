@@ -27,11 +27,18 @@ package struct PanelGrid: Sendable {
   package var equalAspect: Bool
   /// What the colours of the cells or contours stand for; above the panels.
   package var colorBar: ColorBar?
+  /// The panels stand for themselves: a page of another shape may set them in more or fewer columns.
+  /// A grid of one row then has its column titles above each panel, and headings only of the row or
+  /// of the bands.
+  package var wraps: Bool
+  /// Which panels a page keeps that cannot hold all; nil where all are needed.
+  package var excerpt: Excerpt?
 
   package init(
     title: String = "", panels: [Panel?], columns: Int, x: Axis, y: Axis, shareX: Sharing = .all,
     shareY: Sharing = .all, columnTitles: [String] = [], rowHeadings: [RowHeading] = [],
-    equalAspect: Bool = false, colorBar: ColorBar? = nil
+    equalAspect: Bool = false, colorBar: ColorBar? = nil, wraps: Bool = false,
+    excerpt: Excerpt? = nil
   ) {
     self.title = title
     self.panels = panels
@@ -44,6 +51,8 @@ package struct PanelGrid: Sendable {
     self.rowHeadings = rowHeadings
     self.equalAspect = equalAspect
     self.colorBar = colorBar
+    self.wraps = wraps
+    self.excerpt = excerpt
   }
 
   /// A chart of one panel.
@@ -58,7 +67,7 @@ package struct PanelGrid: Sendable {
 
   /// Whether the headings belong to the bands of the y axis rather than to rows of panels.
   var headsBands: Bool {
-    guard rows == 1, case .bands(let names) = y.kind else { return false }
+    guard rows == 1 || wraps, case .bands(let names) = y.kind else { return false }
     return rowHeadings.count == names.count
   }
 

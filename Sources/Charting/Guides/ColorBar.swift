@@ -22,6 +22,8 @@ struct ColorBarPlan: Equatable, Sendable {
   var title: PagePlan.TickLabel
   var strip: Rect
   var ticks: [Tick]
+  /// The numbers under the bar, one place for each tick; nil for those without one.
+  var numbers: [PagePlan.TickLabel?]
   var missing: PagePlan.TickLabel?
   /// The sample of an empty cell.
   var missingBox: Rect?
@@ -29,7 +31,8 @@ struct ColorBarPlan: Equatable, Sendable {
 
   private static let thickness = 9.0
   private static let greatestLength = 180.0
-  private static let leastLength = 70.0
+  /// A bar of this length is worth a row of its own.
+  private static let usefulLength = 70.0
   private static let gap = 8.0
 
   private static func titleStyle(_ theme: Theme) -> TextStyle {
@@ -40,7 +43,7 @@ struct ColorBarPlan: Equatable, Sendable {
   }
 
   /// Title, bar and empty cell in one row, or with the title above; nil where the width is too
-  /// small for either.
+  /// small for two numbers under the bar.
   init?(
     _ bar: ColorBar, at origin: Point, width: Double, theme: Theme, text: TextSetter
   ) throws(ChartError) {
@@ -55,19 +58,22 @@ struct ColorBarPlan: Equatable, Sendable {
     let overhang = 12.0
     var left = origin.x + titleWidth + (titleWidth > 0 ? Self.gap : 0)
     var top = origin.y
-    if left - origin.x + Self.leastLength + overhang + missingWidth > width {
+    if titleWidth > 0, left - origin.x + Self.usefulLength + overhang + missingWidth > width {
       left = origin.x
       top += style.leading
-      guard titleWidth <= width, Self.leastLength + overhang + missingWidth <= width else {
-        return nil
-      }
+      guard titleWidth <= width else { return nil }
     }
     let room = origin.x + width - left - overhang - missingWidth
+    guard room > 0 else { return nil }
     strip = Rect(
       x: left, y: top + 1, width: min(room, Self.greatestLength), height: Self.thickness)
     ticks = try text.ticks(
       for: bar.scale.scale, length: strip.width, isVertical: false, bounds: .none,
       style: Self.tickStyle(theme))
+    let numberStyle = Self.tickStyle(theme)
+    numbers = try Self.numbers(
+      ticks, of: bar.scale, under: strip, overhang: overhang, style: numberStyle, text: text)
+    guard numbers.count(where: { $0 != nil }) > 1 else { return nil }
     let baseline = style.ascent
     title = PagePlan.TickLabel(
       text: bar.title, place: Point(x: origin.x, y: origin.y + baseline), align: .leading)
@@ -79,26 +85,50 @@ struct ColorBarPlan: Equatable, Sendable {
       missing = PagePlan.TickLabel(
         text: bar.missing, place: Point(x: box.maxX + 4, y: top + baseline), align: .leading)
     }
-    height = strip.maxY - origin.y + 3.5 + Self.tickStyle(theme).height
+    height = strip.maxY - origin.y + Self.numberDrop + numberStyle.height
+  }
+
+  /// From the bar to the top of its numbers.
+  private static let numberDrop = 3.5
+
+  /// Numbers that keep apart: those at the ends are moved inward, off what stands beside the bar,
+  /// and inner ones give way to them.
+  private static func numbers(
+    _ ticks: [Tick], of scale: ColorScale, under strip: Rect, overhang: Double, style: TextStyle,
+    text: TextSetter
+  ) throws(ChartError) -> [PagePlan.TickLabel?] {
+    var placed: [(index: Int, left: Double, right: Double)] = []
+    for (index, tick) in ticks.enumerated() where !tick.label.isEmpty {
+      let width = try text.width(tick.label, style)
+      let x = strip.x + scale.scale.position(tick.value) * strip.width
+      let left = min(max(x - width / 2, strip.x - 2), strip.maxX + overhang - width)
+      placed.append((index, left, left + width))
+    }
+    placed.sort { $0.left < $1.left }
+    var numbers: [PagePlan.TickLabel?] = ticks.map { _ in nil }
+    var edge = -Double.infinity
+    for (order, number) in placed.enumerated() {
+      let isLast = order == placed.count - 1
+      guard number.left >= edge + 3,
+        isLast || number.right + 3 <= placed[placed.count - 1].left
+      else { continue }
+      edge = number.right
+      numbers[number.index] = PagePlan.TickLabel(
+        text: ticks[number.index].label,
+        place: Point(x: number.left, y: strip.maxY + numberDrop + style.ascent), align: .leading)
+    }
+    return numbers
   }
 
   func draw(on canvas: inout Canvas) throws(ChartError) {
     try canvas.group(.legend, label: bar.title) { (canvas) throws(ChartError) in
       drawStrip(on: &canvas)
       let style = Self.tickStyle(canvas.theme)
-      var edge = -Double.infinity
-      for tick in ticks {
-        let x = strip.x + bar.scale.scale.position(tick.value) * strip.width
+      for (tick, number) in zip(ticks, numbers) {
         canvas.hairline(
-          x: x, from: strip.maxY, to: strip.maxY + (tick.isMinor ? 1.5 : 2.5), .muted)
-        // A number at an end of the bar does not reach into what stands beside it.
-        let width = try canvas.text.width(tick.label, style)
-        let left = min(max(x - width / 2, strip.x - 2), strip.maxX + 12 - width)
-        // A number that was moved inward may reach its neighbour, which then gives way.
-        guard !tick.label.isEmpty, left >= edge + 3 else { continue }
-        edge = left + width
-        try canvas.text(
-          tick.label, at: Point(x: left, y: strip.maxY + 3.5 + style.ascent), style)
+          x: strip.x + bar.scale.scale.position(tick.value) * strip.width, from: strip.maxY,
+          to: strip.maxY + (tick.isMinor ? 1.5 : 2.5), .muted)
+        if let number { try canvas.text(number.text, at: number.place, style) }
       }
       let titleStyle = Self.titleStyle(canvas.theme)
       try canvas.text(title.text, at: title.place, titleStyle)

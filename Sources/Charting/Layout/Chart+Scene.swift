@@ -34,7 +34,8 @@ extension Chart {
     try block(plan.title, .title, on: &canvas)
     try block(plan.subtitle, .subtitle, on: &canvas)
     try plan.legend?.draw(on: &canvas)
-    for (grid, section) in zip(sections, plan.sections) {
+    let grids = plan.arrangement.sections(of: self, omitting: plan.omitted)
+    for (grid, section) in zip(grids, plan.sections) {
       try draw(section, of: grid, on: &canvas)
     }
     try block(plan.notes, .note, on: &canvas)
@@ -96,17 +97,7 @@ extension Chart {
       canvas.labelBoard = LabelBoard(
         room: plan.frame.rect, obstacles: panel.marks.flatMap { $0.obstacles(in: plan.frame) },
         isOverGround: panel.marks.contains(where: \.isGround))
-      for mark in panel.marks {
-        try canvas.group(
-          .data, label: mark.name,
-          clip: plan.frame.rect.inset(by: -mark.overhang)
-        ) { (canvas) throws(ChartError) in
-          try mark.draw(in: plan.frame, on: &canvas)
-        }
-      }
-      try canvas.group(.annotation, clip: plan.frame.rect) { (canvas) throws(ChartError) in
-        for mark in panel.marks { try mark.annotate(in: plan.frame, on: &canvas) }
-      }
+      try PanelContent(marks: panel.marks, frame: plan.frame).draw(on: &canvas)
       try axes.drawAxes(on: &canvas)
       if let title = plan.title { try block(title, .panelTitle, on: &canvas) }
       try plan.colorBar?.draw(on: &canvas)

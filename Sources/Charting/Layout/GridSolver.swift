@@ -27,8 +27,8 @@ struct GridSolver {
   struct Solution {
     var panels: [PagePlan.PanelPlan]
     var panelSize: Size
-    /// Width of a plot that fills its column.
-    var columnWidth: Double
+    /// Size of a plot that fills its column and row.
+    var cellSize: Size
     /// The plots of the grid without their labels.
     var plots: Rect
     /// Left ends and widths of the columns.
@@ -67,7 +67,8 @@ struct GridSolver {
     }
   }
 
-  /// Solves the grid, or gives nil when the plots would be smaller than `leastPanel`.
+  /// Solves the grid, or gives nil when the plots would be smaller than `leastPanel` or bands lack
+  /// room for their names.
   func solve(in area: Rect, reserved: Reserved) throws(ChartError) -> Solution? {
     let rows = grid.rows
     let columns = grid.columns
@@ -103,7 +104,7 @@ struct GridSolver {
       gapX = max(gapX, min(24, try gapForEndLabels(width: plotWidth())))
     }
     var width = plotWidth()
-    let columnWidth = width
+    let cellSize = Size(width: width, height: height)
     guard width >= Self.leastPanel.width else { return nil }
     var (xScales, yScales) = (xScales, yScales)
     var (shift, slack) = (0.0, 0.0)
@@ -150,14 +151,27 @@ struct GridSolver {
           yLabels: showsYLabels(index) ? yLabels(panelY, frame: frame, room: gapY) : [],
           title: nil, statistics: nil))
     }
+    guard hasAllNames(panels) else { return nil }
     let plots = Rect(
       x: columnX[0], y: rowY[0],
       width: columnX[columns - 1] + width - columnX[0],
       height: rowY[rows - 1] + height - rowY[0])
     return Solution(
-      panels: panels, panelSize: Size(width: width, height: height), columnWidth: columnWidth,
-      plots: plots,
-      columnX: columnX, rowY: rowY, shift: shift, slack: slack)
+      panels: panels, panelSize: Size(width: width, height: height), cellSize: cellSize,
+      plots: plots, columnX: columnX, rowY: rowY, shift: shift, slack: slack)
+  }
+
+  /// Whether each band has its name: numbers may be left out between others, names may not.
+  private func hasAllNames(_ panels: [PagePlan.PanelPlan]) -> Bool {
+    func count(_ axis: Axis) -> Int? {
+      guard case .bands(let names) = axis.kind else { return nil }
+      return names.count { !$0.isEmpty }
+    }
+    let (x, y) = (count(grid.x), count(grid.y))
+    return panels.allSatisfy { panel in
+      (x == nil || !showsXLabels(panel.index) || panel.xLabels.count == x)
+        && (y == nil || !showsYLabels(panel.index) || panel.yLabels.count == y)
+    }
   }
 
   private func ticks(

@@ -60,16 +60,20 @@ struct HeadingColumns {
 
   /// Blocks for every row; nil where one needs more height than its row has.
   ///
-  /// - Parameter isBands: the rows are bands of one plot, without gaps between them.
+  /// - Parameters:
+  ///   - spans: the rows; after the last heading they begin again with the first.
+  ///   - header: height above each row that its heading may use.
+  ///   - isBands: the rows are bands of plots, without gaps between them.
   func rows(
-    at rowY: [Double], panelHeight: Double, header: Double, titlesX: Double, verdictsX: Double,
-    isBands: Bool
+    beside spans: [Rect], header: Double, titlesX: Double, verdictsX: Double, isBands: Bool
   ) throws(ChartError) -> [PagePlan.RowPlan]? {
+    guard !grid.rowHeadings.isEmpty else { return [] }
     var plans: [PagePlan.RowPlan] = []
-    for (row, heading) in grid.rowHeadings.enumerated() where row < rowY.count {
-      let room = panelHeight + header
-      let middle = rowY[row] + panelHeight / 2
-      let top = rowY[row] - header
+    for (row, span) in spans.enumerated() {
+      let heading = grid.rowHeadings[row % grid.rowHeadings.count]
+      let room = span.height + header
+      let middle = span.midY
+      let top = span.y - header
 
       func origin(_ x: Double, height: Double) -> Point {
         // Beside the middle of the plot, but never out of the row.
@@ -102,7 +106,9 @@ struct HeadingColumns {
             showsReasons ? try text.lines(verdict.reason, reasonStyle, width: reasonLimit) : []
           var height = wordStyle.height
           if !reasonLines.isEmpty { height += 2 + reasonStyle.height(ofLines: reasonLines.count) }
-          guard height <= room + (isBands ? 0 : 4) else { return nil }
+          // Bands have no gap of their own between one reason and the next verdict.
+          let gap = isBands ? (reasonLines.isEmpty ? 0 : -3.0) : 4
+          guard height <= room + gap else { return nil }
           let right = origin(verdictsX + Self.gap, height: min(height, room))
           plan.verdict = PagePlan.Block(lines: [verdict.word], style: wordStyle, origin: right)
           if !reasonLines.isEmpty {

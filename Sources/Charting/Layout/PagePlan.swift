@@ -57,8 +57,15 @@ struct PagePlan: Equatable, Sendable {
     var colorBar: ColorBarPlan?
     /// Size of each plot.
     var panelSize: Size
+    /// The room of each plot, which equal aspect may leave empty in part.
+    var cellSize: Size
+    var isEqualAspect: Bool
+    var rowCount: Int
+    var surround = Surround()
   }
 
+  var arrangement: Arrangement
+  /// Ascending.
   var omitted: [Omission]
   var title: Block
   var subtitle: Block

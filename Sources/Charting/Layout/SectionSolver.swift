@@ -5,18 +5,14 @@ struct SectionSolver {
   let text: TextSetter
   private let gridSolver: GridSolver
 
-  init(grid: PanelGrid, theme: Theme, text: TextSetter) throws(ChartError) {
+  init(grid: PanelGrid, scales: GridScales, theme: Theme, text: TextSetter) {
     self.grid = grid
     self.theme = theme
     self.text = text
-    let shared = SharedAxes(grid: grid)
     gridSolver = GridSolver(
-      grid: grid, theme: theme, text: text, xScales: try shared.xScales(),
-      yScales: try shared.yScales(), shared: shared)
+      grid: grid, theme: theme, text: text, xScales: scales.x, yScales: scales.y,
+      shared: scales.shared)
   }
-
-  /// The x axis of the first panels.
-  var firstXScale: AxisScale? { gridSolver.xScales.first ?? nil }
 
   private var columnStyle: TextStyle { TextStyle(size: theme.sizes.heading, weight: .bold) }
   private var axisTitleStyle: TextStyle { TextStyle(size: theme.sizes.axisTitle) }
@@ -37,11 +33,17 @@ struct SectionSolver {
   }
 
   /// The section inside `area`, or nil where something has no room.
+  ///
+  /// - Parameters:
+  ///   - surround: the least room above and below the plots, which sections beside each other share.
+  ///   - pageWidth: what headings are measured by where the area is a part of the page's width.
   func solve(
     in area: Rect, omitting omitted: [Omission], headingWidths widths: HeadingColumns.Widths,
-    directLabels labels: [DirectLabel]
+    directLabels labels: [DirectLabel], surround: Surround = Surround(), pageWidth: Double? = nil
   ) throws(ChartError) -> PagePlan.SectionPlan? {
+    let pageWidth = pageWidth ?? area.width
     var area = area
+    var used = Surround()
     var title = PagePlan.Block(style: TextStyle(size: theme.sizes.heading + 1.5, weight: .bold))
     if !grid.title.isEmpty {
       guard
@@ -49,10 +51,11 @@ struct SectionSolver {
       else { return nil }
       title.lines = lines
       title.origin = Point(x: area.x, y: area.y)
-      let height = title.style.height(ofLines: lines.count) + 4
-      area.y += height
-      area.height -= height
+      used.title = title.style.height(ofLines: lines.count) + 4
     }
+    used.title = max(used.title, surround.title)
+    area.y += used.title
+    area.height -= used.title
     var colorBar: ColorBarPlan?
     if let bar = grid.colorBar {
       guard
@@ -65,7 +68,7 @@ struct SectionSolver {
     }
     guard area.height > 0 else { return nil }
 
-    let headings = headings(width: area.width, omitting: omitted)
+    let headings = headings(width: pageWidth, omitting: omitted)
     var reserved = GridSolver.Reserved()
     reserved.rowTitles = widths.titles
     reserved.verdicts = widths.verdicts
@@ -78,6 +81,8 @@ struct SectionSolver {
       if !grid.x.title.isEmpty { reserved.xTitle = axisTitleStyle.height + 3 }
       if !grid.y.title.isEmpty { reserved.yTitle = axisTitleStyle.height + 5 }
     }
+    reserved.columnTitles = max(reserved.columnTitles, surround.columnTitles)
+    reserved.xTitle = max(reserved.xTitle, surround.xTitle)
 
     // The width of a plot does not depend on the header above it, but the header's lines do on
     // the width: so solve without, measure, and solve again.
@@ -85,28 +90,31 @@ struct SectionSolver {
     let headers = PanelHeaders(
       titleStyle: TextStyle(size: theme.sizes.heading, weight: .bold),
       statisticsStyle: TextStyle(size: theme.sizes.label, ink: .muted), theme: theme, text: text,
-      width: probe.panelSize.width, columnWidth: probe.columnWidth,
+      width: probe.panelSize.width, columnWidth: probe.cellSize.width,
       showsStatistics: !omitted.contains(.statistics))
     guard let header = try headers.measure(grid.panels) else { return nil }
-    reserved.header = header.height
+    reserved.header = max(header.height, surround.header)
     reserved.headerWidth = header.leastWidth
     // Fewer ticks may have narrower labels, never wider plots than the header was measured for.
     guard var solution = try gridSolver.solve(in: area, reserved: reserved),
-      solution.columnWidth >= header.leastWidth
+      solution.cellSize.width >= header.leastWidth
     else { return nil }
     try headers.place(grid.panels, measured: header, in: &solution.panels)
 
-    var plan = PagePlan.SectionPlan(title: title, panelSize: solution.panelSize)
+    var plan = PagePlan.SectionPlan(
+      title: title, panelSize: solution.panelSize, cellSize: solution.cellSize,
+      isEqualAspect: grid.equalAspect, rowCount: grid.rows)
+    used.columnTitles = reserved.columnTitles
+    used.header = reserved.header
+    used.xTitle = reserved.xTitle
+    plan.surround = used
     plan.colorBar = colorBar
     plan.panels = solution.panels
-    // Headings of bands stand beside their bands.
-    let bands = grid.headsBands ? solution.panels.first?.yBands : nil
     guard
       let rows = try headings.rows(
-        at: bands?.map(\.y) ?? solution.rowY,
-        panelHeight: bands?.first?.height ?? solution.panelSize.height,
-        header: bands == nil ? header.height : 0, titlesX: area.x + solution.shift,
-        verdictsX: solution.plots.maxX, isBands: bands != nil)
+        beside: headingSpans(solution), header: grid.headsBands ? 0 : reserved.header,
+        titlesX: area.x + solution.shift, verdictsX: solution.plots.maxX,
+        isBands: grid.headsBands)
     else { return nil }
     plan.rows = rows
     guard let columnTitles = try columnTitles(solution, top: area.y) else { return nil }
@@ -120,6 +128,35 @@ struct SectionSolver {
       plan.directLabels = placed
     }
     return plan
+  }
+
+  /// What the headings stand beside, from top to bottom: rows of plots, the bands of each row, or
+  /// all rows where one heading is for all.
+  private func headingSpans(_ solution: GridSolver.Solution) -> [Rect] {
+    if grid.headsBands {
+      return stride(from: 0, to: solution.panels.count, by: grid.columns).flatMap {
+        namedSpans(solution.panels[$0].yBands)
+      }
+    }
+    if grid.rowHeadings.count == 1 { return [solution.plots] }
+    return solution.rowY.map {
+      Rect(
+        x: solution.plots.x, y: $0, width: solution.plots.width, height: solution.panelSize.height)
+    }
+  }
+
+  /// Bands as they are where each has its name; a named one between others without may reach half
+  /// of the way to the next that has one.
+  private func namedSpans(_ bands: [Rect]) -> [Rect] {
+    guard case .bands(let names) = grid.y.kind, names.contains("") else { return bands }
+    let named = names.indices.filter { !names[$0].isEmpty }
+    let steps = zip(named, named.dropFirst()).map { Double($1 - $0) }
+    let growth = (steps.min() ?? Double(names.count)) - 1
+    return bands.map { band in
+      Rect(
+        x: band.x, y: band.y - growth / 2 * band.height, width: band.width,
+        height: (1 + growth) * band.height)
+    }
   }
 
   /// Names centred over the columns; nil where one is wider than its column.

@@ -13,11 +13,17 @@ struct SeriesNaming: Equatable {
 
   /// The ways to name the series of a chart, the best first.
   ///
-  /// - Parameter xScale: the x axis of the chart's first panel.
+  /// - Parameters:
+  ///   - shortForms: what names are shortened by.
+  ///   - xScale: the x axis of the chart's first panel.
   static func choices(
-    for chart: Chart, xScale: AxisScale?, pageWidth: Double
+    for chart: Chart, shortForms: [ShortForm] = [], xScale: AxisScale?, pageWidth: Double
   ) -> [SeriesNaming] {
-    let entries = chart.legendEntries
+    let entries = chart.legendEntries.map { entry in
+      var entry = entry
+      entry.name = shortForms.short(entry.name)
+      return entry
+    }
     let isAlone = entries.count < 2 && chart.legend != .above
     let inLegend = SeriesNaming(
       entries: isAlone || chart.legend == .none ? [] : entries, directLabels: [])
@@ -25,7 +31,11 @@ struct SeriesNaming: Equatable {
       chart.sections.count == 1, chart.sections[0].panels.count == 1,
       let panel = chart.sections[0].panels[0]
     else { return [inLegend] }
-    let all = panel.marks.compactMap(\.directLabel)
+    let all = panel.marks.compactMap(\.directLabel).map { label in
+      var label = label
+      label.name = shortForms.short(label.name)
+      return label
+    }
     let ends = all.map { xScale?.position($0.x) ?? 0 }
     let last = ends.max() ?? 0
     let labels = zip(all, ends).filter { $0.1 >= last - earliestEnd }.map(\.0)

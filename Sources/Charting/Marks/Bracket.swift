@@ -45,9 +45,10 @@ package struct Bracket: Mark, Equatable {
     }
     canvas.labelBoard.take(
       Rect(
-        x: center - Self.cap, y: top, width: 2 * Self.cap, height: max(bottom - top, 0.1)))
+        x: center - Self.cap, y: top, width: 2 * Self.cap, height: max(bottom - top, 0.1)),
+      for: .sign)
     let style = TextStyle(size: canvas.theme.sizes.label, weight: .bold, ink: ink)
-    try canvas.label(label, style) { size in
+    try canvas.label(label, style, as: .bracket) { size in
       let middle = (top + bottom) / 2 - size.height / 2
       let right = center + Self.cap + 3
       let left = center - Self.cap - 3 - size.width

@@ -69,7 +69,7 @@ package struct Contours: Mark, Equatable {
         guard onPage.points.allSatisfy({ $0.x.isFinite && $0.y.isFinite }) else { continue }
         var pieces = [onPage]
         if hasLabels, let label = place(width: width, style: style, on: onPage, canvas: canvas) {
-          canvas.labelBoard.take(label.box(margin: Point(x: 2, y: 1)))
+          canvas.labelBoard.take(label.box(margin: Point(x: 2, y: 1)), for: .contourLevel)
           pieces = onPage.pieces(around: [label.place])
           texts.append((level.label, label, ink))
         }
@@ -131,7 +131,8 @@ package struct Contours: Mark, Equatable {
       if isUpright { path.points = line.points.map { ContourPoint(x: $0.y, y: $0.x) } }
       let found = search.place(on: path) { label in
         let box = PlacedNumber(place: label, isUpright: isUpright).box(margin: Point(x: 3, y: 2))
-        return canvas.labelBoard.isFree(box) && canvas.labelBoard.cost(box) == 0
+        return canvas.labelBoard.isFree(box, for: .contourLevel)
+          && canvas.labelBoard.cost(box) == 0
       }
       if let found { return PlacedNumber(place: found, isUpright: isUpright) }
     }

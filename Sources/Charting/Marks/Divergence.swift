@@ -55,9 +55,10 @@ enum DivergenceSign {
       y: min(max(place.y, rect.y + reach), rect.maxY - reach))
     draw(at: center, color: canvas.theme.color(ink), on: &canvas)
     canvas.labelBoard.take(
-      Rect(x: center.x - reach, y: center.y - reach, width: 2 * reach, height: 2 * reach))
+      Rect(x: center.x - reach, y: center.y - reach, width: 2 * reach, height: 2 * reach),
+      for: .sign)
     let style = TextStyle(size: canvas.theme.sizes.label, ink: ink)
-    try canvas.label(divergence.label, style) { size in
+    try canvas.label(divergence.label, style, as: .divergence) { size in
       let right = center.x + reach + 2
       let left = center.x - reach - 2 - size.width
       let middle = center.y - size.height / 2

@@ -48,7 +48,7 @@ package struct Rule: Mark, Equatable {
     case .horizontal(let value):
       let y = frame.y(value)
       guard y >= rect.y && y <= rect.maxY else { return }
-      try canvas.label(label, style) { size in
+      try canvas.label(label, style, as: .rule) { size in
         let (above, below) = (y - 1 - size.height, y + 2)
         let (right, left) = (rect.maxX - 2 - size.width, rect.x + 2)
         return [
@@ -59,7 +59,7 @@ package struct Rule: Mark, Equatable {
     case .vertical(let value):
       let x = frame.x(value)
       guard x >= rect.x && x <= rect.maxX else { return }
-      try canvas.label(label, style) { size in
+      try canvas.label(label, style, as: .rule) { size in
         let (right, left) = (x + 3, x - 3 - size.width)
         let (top, bottom) = (rect.y + 1, rect.maxY - 1 - size.height)
         return [

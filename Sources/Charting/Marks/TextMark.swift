@@ -37,8 +37,9 @@ package struct TextMark: Mark, Equatable {
     guard place.x.isFinite && place.y.isFinite else { return }
     place.x += offset.x
     place.y += offset.y
-    // A text that the panel cannot hold is left out, never cut.
-    try canvas.label(text, style) { size in
+    // A text that the panel cannot hold is left out, never cut; so is one in a band that is lower.
+    if case .bands(let bands) = frame.y, bands.step * rect.height < style.height { return }
+    try canvas.label(text, style, as: .place) { size in
       let left =
         switch align {
         case .leading: place.x

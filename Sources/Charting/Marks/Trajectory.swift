@@ -95,7 +95,7 @@ package struct Trajectory: Mark, Equatable {
     guard let start = places.first, start.x.isFinite, start.y.isFinite else { return }
     let style = TextStyle(size: canvas.theme.sizes.label, ink: .ink)
     let reach = 3 * Self.radius
-    try canvas.label(startLabel, style) { size in
+    try canvas.label(startLabel, style, as: .place) { size in
       let middle = start.y - size.height / 2
       let (left, right) = (start.x - reach - 1 - size.width, start.x + reach + 1)
       let center = start.x - size.width / 2

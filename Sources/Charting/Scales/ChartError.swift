@@ -20,7 +20,10 @@ package enum ChartError: Error, Equatable, CustomStringConvertible {
   /// No face of the weight has this character.
   case missingGlyph(Unicode.Scalar, text: String)
   /// A page cannot hold its panels, not even with everything left out that may be.
-  case pageTooSmall(width: Double, height: Double, rows: Int, columns: Int)
+  ///
+  /// `least` is a page that can, with as little as can be added to one side; nil where there is
+  /// none up to 4000 points.
+  case pageTooSmall(width: Double, height: Double, rows: Int, columns: Int, least: Size?)
 
   package var description: String {
     switch self {
@@ -42,9 +45,10 @@ package enum ChartError: Error, Equatable, CustomStringConvertible {
       "invalid smoothing: \(weight) (0 up to, not including, 1)"
     case .missingGlyph(let scalar, let text):
       "missing glyph: U+\(Self.hexadecimal(scalar)) in '\(text)' (no font of the figure has it)"
-    case .pageTooSmall(let width, let height, let rows, let columns):
+    case .pageTooSmall(let width, let height, let rows, let columns, let least):
       "page too small: \(Int(width))x\(Int(height)) points for \(rows) x \(columns) panels "
-        + "(give a larger --size)"
+        + (least.map { "(at least \(Int($0.width))x\(Int($0.height)))" }
+          ?? "(give a larger --size)")
     }
   }
 

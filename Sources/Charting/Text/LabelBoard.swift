@@ -6,8 +6,20 @@ struct LabelBoard: Equatable, Sendable {
   var isOverGround = false
   /// Ink of the data, in points of the page.
   var obstacles: [Point] = []
+  /// A box on the board and what stands in it.
+  struct Claim: Equatable, Sendable {
+    var box: Rect
+    var word: InnerWord
+  }
+
   /// Boxes of words and signs.
-  private(set) var taken: [Rect] = []
+  private(set) var taken: [Claim] = []
+  /// Boxes that are kept for what is yet to come; words of less importance keep off them.
+  var reserved: [Claim] = []
+  /// The one kind of words that is set in a rehearsal; nil sets all.
+  var only: InnerWord?
+  /// Whether a word found no place, or has a sign over it.
+  private(set) var isCrowded = false
 
   init() {}
 
@@ -19,12 +31,19 @@ struct LabelBoard: Equatable, Sendable {
     }
   }
 
-  mutating func take(_ box: Rect) { taken.append(box) }
+  mutating func take(_ box: Rect, for word: InnerWord) {
+    if word == .sign && taken.contains(where: { $0.word != .sign && $0.box.overlaps(box) }) {
+      isCrowded = true
+    }
+    taken.append(Claim(box: box, word: word))
+  }
 
-  /// Whether a box lies in the plot and on no other.
-  func isFree(_ box: Rect) -> Bool {
+  /// Whether a box lies in the plot, on no other, and on none that is kept for a more important
+  /// word.
+  func isFree(_ box: Rect, for word: InnerWord) -> Bool {
     box.x >= room.x && box.maxX <= room.maxX && box.y >= room.y && box.maxY <= room.maxY
-      && !taken.contains { $0.overlaps(box) }
+      && !taken.contains { $0.box.overlaps(box) }
+      && !reserved.contains { $0.word > word && $0.box.overlaps(box) }
   }
 
   /// How much ink of the data a box would cover.
@@ -34,15 +53,25 @@ struct LabelBoard: Equatable, Sendable {
     }
   }
 
-  /// The free box of the least cost, the earlier of equal ones; nil where none is free.
-  func best(_ boxes: [Rect]) -> Rect? {
+  /// A name that takes more of the plot than this may not cover data: it would hide what it names.
+  private static let greatestShare = 0.15
+
+  /// Takes the free box of the least cost, the earlier of equal ones; nil where none is free.
+  mutating func takeBest(of boxes: [Rect], for word: InnerWord) -> Rect? {
     var best: (box: Rect, cost: Int)?
-    for box in boxes where isFree(box) {
+    for box in boxes where isFree(box, for: word) {
       let cost = cost(box)
+      let share = box.width * box.height / (room.width * room.height)
+      if word <= .place && cost > 0 && share > Self.greatestShare { continue }
       if best.map({ cost < $0.cost }) ?? true { best = (box, cost) }
       if cost == 0 { break }
     }
-    return best?.box
+    guard let box = best?.box else {
+      isCrowded = true
+      return nil
+    }
+    take(box, for: word)
+    return box
   }
 }
 
@@ -50,24 +79,21 @@ extension Canvas {
   /// Sets a line of text in the best of several places, over a veil of paper where data lies under
   /// it; a text without a free place is left out.
   ///
-  /// - Parameter corners: top left corners of the text, given its width and height, the most
-  ///   wanted first.
-  /// - Returns: Whether the text was set.
-  @discardableResult
+  /// - Parameters:
+  ///   - word: what the text is for, which decides what gives way to what.
+  ///   - corners: top left corners of the text, given its width and height, the most wanted first.
   mutating func label(
-    _ string: String, _ style: TextStyle, at corners: (Size) -> [Point]
-  ) throws(ChartError) -> Bool {
-    guard !string.isEmpty else { return true }
+    _ string: String, _ style: TextStyle, as word: InnerWord, at corners: (Size) -> [Point]
+  ) throws(ChartError) {
+    guard !string.isEmpty, labelBoard.only ?? word == word else { return }
     let size = Size(width: try text.width(string, style), height: style.height)
     let boxes = corners(size).map {
       Rect(x: $0.x, y: $0.y, width: size.width, height: size.height)
     }
-    guard let box = labelBoard.best(boxes) else { return false }
+    guard let box = labelBoard.takeBest(of: boxes, for: word) else { return }
     if labelBoard.isOverGround || labelBoard.cost(box) > 0 {
       fill(sceneRects: [snapped(box.inset(by: -1))], theme.paper.opacity(0.72))
     }
-    labelBoard.take(box)
     try text(string, at: Point(x: box.x, y: box.y + style.ascent), style)
-    return true
   }
 }

@@ -1,3 +1,4 @@
+internal import CKernels
 internal import Rendering
 
 /// One row of tiles of two pictures, compared.
@@ -39,27 +40,25 @@ struct BandComparison: Sendable {
   }
 
   private mutating func compare(_ pair: PixelPair, _ rows: [Int], tile: PixelBox) {
-    var (count, sum) = (0, 0)
-    var (left, right, top, bottom) = (Int.max, -1, Int.max, -1)
+    var (count, sum, columns) = (0, 0, UInt32(0))
+    var (top, bottom) = (Int.max, -1)
     for y in rows where !pair.isEqual(row: y, from: tile.x, count: tile.width) {
       (top, bottom) = (min(top, y), y)
-      for x in tile.x..<tile.x + tile.width {
-        let (before, after) = (pair.first[x, y], pair.second[x, y])
-        guard before != after else { continue }
-        count += 1
-        (left, right) = (min(left, x), max(right, x))
-        let difference = PixelColor(before).difference(from: PixelColor(after))
-        let level = Int(difference.max())
-        sum += level
-        largest = max(largest, level)
-        if level == 0 { hidden += 1 }
-        if level > PictureComparison.strongDifference { strong += 1 }
-        if !pair.allows(difference, x: x, y: y) { beyond += 1 }
-      }
+      let segment = pair.segment(row: y, from: tile.x, count: tile.width)
+      count += segment.changed.nonzeroBitCount
+      sum += Int(segment.sum)
+      columns |= segment.changed
+      hidden += segment.hidden.nonzeroBitCount
+      strong += segment.strong.nonzeroBitCount
+      beyond += segment.beyond.nonzeroBitCount
+      largest = max(largest, Int(segment.largest))
     }
     guard count > 0 else { return }
     changed += count
-    let found = PixelBox(x: left, y: top, width: right - left + 1, height: bottom - top + 1)
+    let left = columns.trailingZeroBitCount
+    let found = PixelBox(
+      x: tile.x + left, y: top, width: 32 - columns.leadingZeroBitCount - left,
+      height: bottom - top + 1)
     box = box?.union(found) ?? found
     if sum > worst?.sum ?? 0 {
       let area = Double(tile.width * tile.height)

@@ -1,3 +1,5 @@
+internal import CKernels
+
 /// Paints two pictures, and what differs between them, block by block.
 struct DifferencePainter {
   let reference: Source
@@ -16,21 +18,16 @@ struct DifferencePainter {
       self.height = height
     }
 
-    func contains(_ x: Int, _ y: Int) -> Bool { x < width && y < height }
-
     /// The mean colour of a block.
     func color(_ columns: Range<Int>, _ rows: Range<Int>) -> PaintColor {
       guard columns.count * rows.count > 1 else {
         return PaintColor(PixelColor(self.rows[columns.lowerBound, rows.lowerBound]))
       }
-      var sum = SIMD4<Int>()
+      var sum = SIMD4<Int32>()
       for y in rows {
-        for x in columns {
-          sum &+= SIMD4(truncatingIfNeeded: PixelColor(self.rows[x, y]).channels)
-        }
+        for x in columns { sum &+= PixelColor(self.rows[x, y]).channels }
       }
-      let mean = SIMD4<UInt8>(truncatingIfNeeded: sum / (columns.count * rows.count))
-      return PaintColor(mean.x, mean.y, mean.z)
+      return PaintColor(sum / Int32(columns.count * rows.count))
     }
   }
 
@@ -43,32 +40,41 @@ struct DifferencePainter {
   }
 
   /// What there is to say about a pixel, from the least to the worst.
-  private enum Mark: Int {
+  enum Mark: UInt8 {
     case equal, within, alone, beyond
   }
 
-  /// The mark of the worst pixel of a block; where all are equal, the paled reference.
-  func difference(_ columns: Range<Int>, _ rows: Range<Int>) -> PaintColor {
-    var worst = Mark.equal
+  /// The worst marks of the columns of some rows.
+  func marks(_ rows: Range<Int>) -> [Mark] {
+    var marks = [Mark](repeating: .equal, count: max(reference.width, new.width))
     for y in rows {
-      for x in columns {
-        let mark = mark(x, y)
-        if mark.rawValue > worst.rawValue { worst = mark }
+      let shared = y < pair.height ? pair.width : 0
+      for x in shared..<marks.count { Self.raise(&marks[x], to: .alone) }
+      guard shared > 0, !pair.isEqual(row: y, from: 0, count: shared) else { continue }
+      for left in stride(from: 0, to: shared, by: PictureComparison.tileSide) {
+        let count = min(PictureComparison.tileSide, shared - left)
+        let segment = pair.segment(row: y, from: left, count: count)
+        for x in 0..<count where segment.changed >> x & 1 == 1 {
+          Self.raise(&marks[left + x], to: segment.beyond >> x & 1 == 1 ? .beyond : .within)
+        }
       }
     }
+    return marks
+  }
+
+  private static func raise(_ mark: inout Mark, to other: Mark) {
+    if other.rawValue > mark.rawValue { mark = other }
+  }
+
+  /// The colour of the worst mark of a block; where all are equal, the paled reference.
+  func difference(_ marks: [Mark], _ columns: Range<Int>, _ rows: Range<Int>) -> PaintColor {
+    var worst = Mark.equal
+    for x in columns { Self.raise(&worst, to: marks[x]) }
     return switch worst {
     case .equal: reference.color(columns, rows).paled
     case .within: DifferencePicture.within
     case .alone: DifferencePicture.alone
     case .beyond: DifferencePicture.beyond
     }
-  }
-
-  private func mark(_ x: Int, _ y: Int) -> Mark {
-    guard reference.contains(x, y), new.contains(x, y) else { return .alone }
-    let (before, after) = (pair.first[x, y], pair.second[x, y])
-    guard before != after else { return .equal }
-    let difference = PixelColor(before).difference(from: PixelColor(after))
-    return pair.allows(difference, x: x, y: y) ? .within : .beyond
   }
 }

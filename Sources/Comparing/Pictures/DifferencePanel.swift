@@ -6,15 +6,15 @@ struct DifferencePanel {
 
   /// Paints a picture of so many pixels.
   ///
-  /// - Parameter color: The colour of a block of the picture, by its columns and rows.
+  /// - Parameter row: For some rows of the picture, the colour of a block of them by its columns.
   func paint(
     on canvas: inout PixelCanvas, width: Int, height: Int,
-    _ color: (Range<Int>, Range<Int>) -> PaintColor
+    _ row: (Range<Int>) -> (Range<Int>) -> PaintColor
   ) {
-    for row in 0..<zoom.length(height) {
-      let rows = zoom.source(row, of: height)
-      canvas.paint(row: y + row, x..<x + zoom.length(width)) {
-        color(zoom.source($0 - x, of: width), rows)
+    for shown in 0..<zoom.length(height) {
+      let color = row(zoom.source(shown, of: height))
+      canvas.paint(row: y + shown, x..<x + zoom.length(width)) {
+        color(zoom.source($0 - x, of: width))
       }
     }
   }

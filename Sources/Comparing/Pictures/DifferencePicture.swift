@@ -1,3 +1,4 @@
+internal import Files
 package import Rendering
 
 /// The reference, the new picture and what differs, side by side under the signs A, B and A≠B.
@@ -24,7 +25,10 @@ package struct DifferencePicture: Sendable {
   package let bitmap: Bitmap
 
   /// - Parameter comparison: That of these pictures.
-  package init(reference: Bitmap, new: Bitmap, comparison: PictureComparison) {
+  /// - Throws: `RenderError.png` where memory is short.
+  package init(
+    reference: Bitmap, new: Bitmap, comparison: PictureComparison
+  ) throws(RenderError) {
     let width = max(reference.width, new.width)
     let height = max(reference.height, new.height)
     let zoom = PictureZoom(width: width, height: height) {
@@ -32,6 +36,9 @@ package struct DifferencePicture: Sendable {
       return PageLimits.allow(width: size.width, height: size.height)
     }
     let size = Self.size(of: zoom.length(width), zoom.length(height))
+    guard MemoryTrial.succeeds(for: size.width * size.height * 4) else {
+      throw .png(reason: "out of memory")
+    }
     var canvas = PixelCanvas(width: size.width, height: size.height, ground: Self.ground)
     let panels = (0..<3).map {
       DifferencePanel(
@@ -43,14 +50,15 @@ package struct DifferencePicture: Sendable {
           DifferencePainter.Source(first, width: reference.width, height: reference.height),
           DifferencePainter.Source(second, width: new.width, height: new.height),
           tolerance: comparison.tolerance)
-        panels[0].paint(on: &canvas, width: reference.width, height: reference.height) {
-          painter.reference.color($0, $1)
+        panels[0].paint(on: &canvas, width: reference.width, height: reference.height) { rows in
+          { painter.reference.color($0, rows) }
         }
-        panels[1].paint(on: &canvas, width: new.width, height: new.height) {
-          painter.new.color($0, $1)
+        panels[1].paint(on: &canvas, width: new.width, height: new.height) { rows in
+          { painter.new.color($0, rows) }
         }
-        panels[2].paint(on: &canvas, width: width, height: height) {
-          painter.difference($0, $1)
+        panels[2].paint(on: &canvas, width: width, height: height) { rows in
+          let marks = painter.marks(rows)
+          return { painter.difference(marks, $0, rows) }
         }
       }
     }

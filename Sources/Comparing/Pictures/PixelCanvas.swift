@@ -61,9 +61,12 @@ struct PaintColor: Equatable {
   }
 
   /// A pixel over white.
-  init(_ pixel: PixelColor) {
-    let channels = SIMD4<UInt8>(truncatingIfNeeded: pixel.channels)
-    self.init(channels.x, channels.y, channels.z)
+  init(_ pixel: PixelColor) { self.init(pixel.channels) }
+
+  /// Red, green and blue from 0 to 255.
+  init(_ channels: SIMD4<Int32>) {
+    let bytes = SIMD4<UInt8>(truncatingIfNeeded: channels)
+    self.init(bytes.x, bytes.y, bytes.z)
   }
 
   /// Red, green, blue and 255 in the bytes from the lowest up.

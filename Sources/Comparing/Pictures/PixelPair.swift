@@ -1,3 +1,5 @@
+internal import CKernels
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -21,13 +23,24 @@ struct PixelPair {
       self.stride = stride
     }
 
-    @inline(__always)
+    /// Red, green, blue and alpha in the bytes from the lowest up.
     subscript(x: Int, y: Int) -> UInt32 {
       bytes.load(fromByteOffset: (y &* stride &+ x) &* 4, as: UInt32.self)
     }
 
     func span(row: Int, from x: Int) -> UnsafeRawPointer? {
       bytes.baseAddress.map { $0 + (row * stride + x) * 4 }
+    }
+
+    typealias Row = UnsafePointer<UInt8>?
+
+    /// The row above, the row and the row below; the row itself where there is none.
+    func neighbours(of row: Int, below height: Int) -> (Row, Row, Row)? {
+      func start(_ row: Int) -> Row {
+        span(row: row, from: 0)?.assumingMemoryBound(to: UInt8.self)
+      }
+      guard bytes.baseAddress != nil else { return nil }
+      return (start(max(row - 1, 0)), start(row), start(min(row + 1, height - 1)))
     }
   }
 
@@ -45,39 +58,31 @@ struct PixelPair {
     return memcmp(a, b, count * 4) == 0
   }
 
-  /// Whether a pixel may differ by so much.
-  @inline(__always)
-  func allows(_ difference: SIMD4<Int16>, x: Int, y: Int) -> Bool {
-    let level = Int(difference.max())
-    if level <= tolerance.flat { return true }
-    if level > tolerance.edge { return false }
-    return isOnEdge(difference, x: x, y: y)
-  }
-
-  /// Whether each channel that differs by more than `flat` lies on an edge that is strong enough.
-  private func isOnEdge(_ difference: SIMD4<Int16>, x: Int, y: Int) -> Bool {
-    let small = difference .<= Int16(truncatingIfNeeded: tolerance.flat)
-    // More than 127 times is more than there is for any difference of 3 and over.
-    let wanted = (difference &* Int16(min(max(tolerance.edgeRatio, 1), 127)))
-      .replacing(with: 0, where: small)
-    return Self.range(of: first, self, x, y, reaches: wanted)
-      && Self.range(of: second, self, x, y, reaches: wanted)
-  }
-
-  /// Whether the channels range over so much around a pixel.
-  private static func range(
-    of rows: Rows, _ pair: PixelPair, _ x: Int, _ y: Int, reaches wanted: SIMD4<Int16>
-  ) -> Bool {
-    var lowest = PixelColor(rows[x, y]).channels
-    var highest = lowest
-    for row in max(y - 1, 0)...min(y + 1, pair.height - 1) {
-      for column in max(x - 1, 0)...min(x + 1, pair.width - 1) {
-        let channels = PixelColor(rows[column, row]).channels
-        lowest = pointwiseMin(lowest, channels)
-        highest = pointwiseMax(highest, channels)
+  /// What differs of up to `PICTURE_SEGMENT` pixels of a row.
+  func segment(row: Int, from x: Int, count: Int) -> picture_segment {
+    var segment = picture_segment()
+    guard let before = first.neighbours(of: row, below: height),
+      let after = second.neighbours(of: row, below: height)
+    else { return segment }
+    withUnsafePointer(to: before) { before in
+      withUnsafePointer(to: after) { after in
+        before.withMemoryRebound(to: UnsafePointer<UInt8>?.self, capacity: 3) { before in
+          after.withMemoryRebound(to: UnsafePointer<UInt8>?.self, capacity: 3) { after in
+            picture_compare(before, after, x, count, width, tolerance.levels, &segment)
+          }
+        }
       }
-      if all(highest &- lowest .>= wanted) { return true }
     }
-    return false
+    return segment
+  }
+}
+
+extension Tolerance {
+  /// What a pixel may differ.
+  fileprivate var levels: picture_tolerance {
+    func byte(_ value: Int) -> UInt8 { UInt8(min(max(value, 0), 255)) }
+    return picture_tolerance(
+      flat: byte(flat), edge: byte(edge), ratio: byte(max(edgeRatio, 1)),
+      strong: byte(PictureComparison.strongDifference))
   }
 }

@@ -34,9 +34,10 @@ package struct Tolerance: Codable, Equatable, Sendable {
 
   /// What a reader cannot see: the rounding of another renderer.
   ///
-  /// Cairo 1.16 and 1.18 differ in strokes with round joins, on some hundred pixels of a line, by
-  /// up to 14 levels. A colour that differs by 2 levels cannot be told apart even side by side.
-  /// A line that moved by a twelfth of a pixel, a digit that changed, a faint grid line that went,
-  /// are all beyond it.
-  package static let unseen = Tolerance(flat: 2, edge: 16, edgeRatio: 8, pixels: 0, tileMean: 3)
+  /// Cairo 1.16 and 1.18 differ in strokes with round joins, on some two hundred pixels of a page, by
+  /// up to 16 levels: they sample a pixel in 15 rows, and one row more is 17 levels at most. Two
+  /// levels of a colour cannot be told apart even side by side. A line that moved by a tenth of a
+  /// pixel, a digit that changed, a faint grid line that went, are all beyond it: of the mutants of a
+  /// chart, the one that changes least, a digit of 6 pixels, has a dozen pixels beyond it.
+  package static let unseen = Tolerance(flat: 2, edge: 20, edgeRatio: 8, pixels: 0, tileMean: 3)
 }

@@ -1,3 +1,4 @@
+import Charting
 import Experiments
 import Training
 
@@ -27,6 +28,28 @@ struct BatchNormText {
   var bandMeaning: String {
     language.pick(
       "min to max of \(config.seeds) seeds", "시드 \(config.seeds)개의 최소~최대")
+  }
+
+  /// For pages without room for the full titles and names.
+  var shortForms: [ShortForm] {
+    [
+      ShortForm(
+        title,
+        language.pick(
+          "Does it learn? Initial weights of \(result.rows.count) scales",
+          "학습이 되는가? 초기 가중치의 크기 \(result.rows.count)가지")),
+      ShortForm(normalizedName, language.pick("with batch norm", "배치 정규화")),
+      ShortForm(divergedMeaning, language.pick("diverged", "발산")),
+      ShortForm(yTitle, language.pick("accuracy (%)", "정확도 (%)")),
+    ]
+      // The first panel says what the numbers are.
+      + result.rows.dropFirst().map { ShortForm(panelTitle($0), scale($0)) }
+  }
+
+  func shownScales(_ count: Int) -> String {
+    let all = result.rows.count
+    return language.pick(
+      "\(count) of \(all) scales are shown.", "크기 \(all)가지 중 \(count)가지를 보인다.")
   }
 
   var ruleLabel: String {
@@ -132,23 +155,5 @@ struct BatchNormText {
     let notes = TrainingNotes(
       language: language, training: config.training, source: result.source, seeds: config.seeds)
     return [first, notes.network(except: [.initializer]) + " " + notes.data]
-  }
-
-  /// Words for readers that cannot see the figure.
-  var alternativeText: String {
-    let rows = result.rows.map { row in
-      "σ \(scale(row)): "
-        + language.pick(
-          "with \(accuracy(row.normalized)), without \(accuracy(row.plain))",
-          "사용 \(accuracy(row.normalized)), 미사용 \(accuracy(row.plain))")
-    }
-    let opening = language.pick(
-      "\(result.rows.count) panels of training accuracy over \(config.training.length) "
-        + "\(config.training.unit.rawValue), one for each scale of the initial weights, with a line "
-        + "for the network with batch normalization and one for the network without.",
-      "초기 가중치의 크기마다 한 칸씩, 훈련 정확도 칸 \(result.rows.count)개. 배치 정규화를 쓴 신경망과 쓰지 "
-        + "않은 신경망의 선이 있다.")
-    let closing = language.pick("Last accuracy: ", "마지막 정확도: ") + rows.joined(separator: "; ")
-    return ([opening] + findings + [closing + "."]).joined(separator: " ")
   }
 }

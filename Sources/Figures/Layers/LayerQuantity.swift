@@ -9,6 +9,11 @@ enum LayerQuantity: String, CaseIterable {
   case gradientNorm = "gradient_norm"
   case updateRatio = "update_ratio"
 
+  /// By number, the most telling first: verdicts rest on the first three.
+  static let ranks = [gradientNorm, blockedShare, updateRatio, mean, spread].compactMap {
+    allCases.firstIndex(of: $0)
+  }
+
   func values(of layer: LayerCourse) -> [Double] {
     switch self {
     case .mean: layer.mean

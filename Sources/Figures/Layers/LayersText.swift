@@ -1,3 +1,4 @@
+import Charting
 import Experiments
 import NeuralNet
 import Training
@@ -55,6 +56,32 @@ struct LayersText {
       "Is every layer healthy while the network trains? \(sentence(activation)) layers, "
         + "\(weights) weights",
       "훈련하는 동안 모든 층이 건강한가? \(activation), \(weights) 가중치")
+  }
+
+  /// For pages without room for the full titles.
+  var shortForms: [ShortForm] {
+    let activation = language.name(of: training.network.activation)
+    let question = language.pick(
+      "Is every \(activation) layer healthy?", "모든 \(activation) 층이 건강한가?")
+    return [ShortForm(title, question)]
+      + zip(
+        LayerQuantity.allCases,
+        language.pick(
+          ["mean", "spread", isRectifier ? "dead (%)" : "saturated (%)", "gradient", "update"],
+          ["평균", "퍼짐", isRectifier ? "죽음 (%)" : "포화 (%)", "기울기", "갱신"])
+      ).map { ShortForm(title(of: $0), $1) }
+  }
+
+  func shownQuantities(_ count: Int) -> String {
+    let all = LayerQuantity.allCases.count
+    return language.pick(
+      "\(count) of \(all) quantities are shown.", "양 \(all)가지 중 \(count)가지를 보인다.")
+  }
+
+  func namedLayers(_ count: Int) -> String {
+    language.pick(
+      "\(count) of \(layers.count) layers are named.",
+      "\(layers.count)개 층 중 \(count)개에 이름을 적는다.")
   }
 
   var xTitle: String { language.pick("epoch", "에폭") }
@@ -195,23 +222,5 @@ struct LayersText {
     let notes = TrainingNotes(
       language: language, training: training, source: result.source, seeds: config.seeds)
     return [first, rule, notes.network() + " " + notes.data]
-  }
-
-  /// Words for readers that cannot see the figure.
-  var alternativeText: String {
-    let opening = language.pick(
-      "Heat maps of layer against epoch for \(layers.count) layers over \(training.length) epochs: "
-        + LayerQuantity.allCases.map(title).joined(separator: ", ") + ".",
-      "\(layers.count)개 층, \(training.length)에폭의 층×에폭 열지도: "
-        + LayerQuantity.allCases.map(title).joined(separator: ", ") + ".")
-    let details = layers.indices.map { index in
-      let values = LayerQuantity.allCases.compactMap { quantity -> String? in
-        guard let last = quantity.values(of: layers[index]).last else { return nil }
-        return "\(title(of: quantity)) \(DisplayNumber.significant(last * quantity.factor))"
-      }
-      return "\(name(index)): \(values.joined(separator: ", "))"
-    }
-    let closing = language.pick("At the end: ", "끝에서: ") + details.joined(separator: "; ") + "."
-    return ([opening] + findings + [closing]).joined(separator: " ")
   }
 }

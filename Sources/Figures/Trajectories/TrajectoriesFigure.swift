@@ -7,8 +7,8 @@ package struct TrajectoriesFigure: Figure {
   package static let experiment = "trajectories"
   package let result: TrajectoriesResult
   package let language: Language
-  private let text: TrajectoriesText
-  private let verdicts: [PathVerdict]
+  let text: TrajectoriesText
+  let verdicts: [PathVerdict]
 
   package init(_ result: TrajectoriesResult, language: Language) {
     self.result = result
@@ -47,9 +47,14 @@ package struct TrajectoriesFigure: Figure {
         PanelGrid(
           panels: result.paths.indices.map(panel), columns: columns,
           x: Axis(title: "x", domain: .fixed(x[0], x[1]), grid: false),
-          y: Axis(title: "y", domain: .fixed(y[0], y[1]), grid: false), equalAspect: true)
+          y: Axis(title: "y", domain: .fixed(y[0], y[1]), grid: false), equalAspect: true,
+          wraps: true,
+          excerpt: Excerpt(
+            panels: Excerpt.Part(
+              of: result.paths.count, ranks: Array(result.paths.indices), text.shownPaths)))
       ],
-      legend: .none, notes: text.notes, alternativeText: text.alternativeText)
+      legend: .none, notes: text.notes,
+      shortForms: [ShortForm(text.title, text.shortTitle)])
   }
 
   private func panel(_ index: Int) -> Panel {

@@ -71,7 +71,12 @@ struct TrajectoriesText {
 
   // MARK: Around the panels
 
-  var title: String {
+  var title: String { title(withFormula: true) }
+
+  /// For pages without room for the full title: a surface of a name goes without its formula.
+  var shortTitle: String { title(withFormula: false) }
+
+  private func title(withFormula: Bool) -> String {
     let steps = config.steps
     let subject =
       result.paths.count == 1
@@ -82,17 +87,25 @@ struct TrajectoriesText {
     case .bowl:
       return language.pick("\(count) down \(formula)", "\(formula) 위의\(subject) \(korean)")
     case .rosenbrock:
+      let formula = withFormula ? formula : ""
       return language.pick(
-        "\(count) down Rosenbrock’s valley, \(formula)",
-        "로젠브록 골짜기 \(formula) 위의\(subject) \(korean)")
+        "\(count) down Rosenbrock’s valley" + (formula.isEmpty ? "" : ", \(formula)"),
+        "로젠브록 골짜기 " + (formula.isEmpty ? "" : "\(formula) ") + "위의\(subject) \(korean)")
     case .saddle:
+      let formula = withFormula ? " \(formula)" : ""
       return language.pick(
-        "\(count) from the ridge of the saddle \(formula)",
-        "안장 \(formula) 능선에서\(subject) \(korean)")
+        "\(count) from the ridge of the saddle\(formula)",
+        "안장\(formula) 능선에서\(subject) \(korean)")
     case .beale:
       return language.pick(
         "\(count) down Beale’s function", "빌 함수 위의\(subject) \(korean)")
     }
+  }
+
+  func shownPaths(_ count: Int) -> String {
+    let all = result.paths.count
+    return language.pick(
+      "\(count) of \(all) optimizers are shown.", "최적화 기법 \(all)가지 중 \(count)가지를 보인다.")
   }
 
   // MARK: Panels
@@ -141,9 +154,9 @@ struct TrajectoriesText {
 
   var notes: [String] {
     var first = language.pick(
-      "A dot is a step, the ring the start, the star the \(target). Contours lie at the levels "
-        + "written on them; x and y have one scale.",
-      "점: 한 걸음, 고리: 시작, 별: \(target). 등고선은 적힌 높이에 있고 x와 y의 축척이 같다.")
+      "A dot is a step, the ring the start, the large dot the end, the star the \(target). Contours "
+        + "lie at the levels written on them; x and y have one scale.",
+      "점: 한 걸음, 고리: 시작, 큰 점: 끝, 별: \(target). 등고선은 적힌 높이에 있고 x와 y의 축척이 같다.")
     if surface == .beale { first += " \(formula)." }
     var second = language.pick(
       "A turn is a step that goes back along y. ", "꺾임: y 방향이 뒤집힌 걸음. ")
@@ -152,6 +165,9 @@ struct TrajectoriesText {
         "Escaped: the value is \(number(PathVerdict.escapeDepth)) below that of the saddle point. ",
         "탈출: 값이 안장점보다 \(number(PathVerdict.escapeDepth)) 낮아짐. ")
     }
+    second =
+      language.pick(
+        "The number after a name is its learning rate. ", "이름 뒤의 수: 학습률. ") + second
     if config.field {
       second += language.pick(
         "Arrows: the way of steepest descent, all of one length.",

@@ -7,6 +7,7 @@ import Files
 import NeuralNet
 import Provenance
 import Rendering
+import Studies
 import Training
 
 /// How the process ends.
@@ -48,3 +49,6 @@ extension OutputError: MachineFaultError {}
 extension PNGReadError: MachineFaultError {}
 extension RenderError: MachineFaultError {}
 extension TrainingError: MachineFaultError {}
+extension DatabaseError: MachineFaultError {}
+extension StudyError: MachineFaultError {}
+extension SearchFileError: MachineFaultError {}

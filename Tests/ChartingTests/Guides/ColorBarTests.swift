@@ -29,7 +29,23 @@ struct ColorBarTests {
     let plan = try #require(try plan("a title of letters", missing: "none", width: 150))
     #expect(plan.strip.x == 10 && plan.strip.y > 20 + 9.5)
     #expect(try #require(plan.missing).place.x + 4 * 4.75 <= 160)
-    #expect(try self.plan("a title of letters", missing: "none", width: 110) == nil)
+    // 18 letters of half of 9.5 points need 85.5.
+    #expect(try self.plan("a title of letters", missing: "none", width: 85) == nil)
+  }
+
+  @Test("a short bar has the numbers of its ends, and without room for two there is none")
+  func short() throws {
+    // "10⁻⁴" is four characters of half of 8.5 points.
+    let plan = try #require(try plan("", width: 38))
+    let numbers = plan.numbers.compactMap { $0 }
+    #expect(numbers.count >= 2)
+    #expect(numbers.first?.text == plan.ticks.first { !$0.isMinor }?.label)
+    #expect(numbers.last?.text == plan.ticks.last { !$0.isMinor && !$0.label.isEmpty }?.label)
+    #expect(numbers.allSatisfy { $0.place.x >= 10 - 2 && $0.place.x <= 10 + 38 })
+    for (left, right) in zip(numbers, numbers.dropFirst()) {
+      #expect(right.place.x >= left.place.x + 4.25 * Double(left.text.count) + 3)
+    }
+    #expect(try self.plan("", width: 20) == nil)
   }
 
   @Test("numbers of a log bar stand at equal ratios, the strip is without seams")

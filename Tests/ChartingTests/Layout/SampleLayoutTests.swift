@@ -54,7 +54,7 @@ struct SampleLayoutTests {
       let share = Double(scale) / 6
       let size = Size(width: 420 + 1500 * share, height: 320 + 1000 * share)
       let omitted = try chart.omissions(size: size, theme: Theme(.light), typography: .test)
-      #expect(omitted == Array(Omission.allCases.prefix(omitted.count)))
+      #expect(omitted == omitted.sorted())
       #expect(omitted.count <= previous)
       previous = omitted.count
     }

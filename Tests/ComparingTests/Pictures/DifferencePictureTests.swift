@@ -10,21 +10,21 @@ import Testing
   private static let frame = SIMD4<UInt8>(0x00, 0x50, 0xFF, 255)
   private static let paledWhite = SIMD4<UInt8>(255, 255, 255, 255)
 
-  private func picture(_ a: TestPicture, _ b: TestPicture) -> TestPicture {
+  private func picture(_ a: TestPicture, _ b: TestPicture) throws -> TestPicture {
     let comparison = PictureComparison(reference: a.bitmap, new: b.bitmap)
     return TestPicture(
-      DifferencePicture(reference: a.bitmap, new: b.bitmap, comparison: comparison).bitmap)
+      try DifferencePicture(reference: a.bitmap, new: b.bitmap, comparison: comparison).bitmap)
   }
 
   @Test("reference, new and difference stand side by side, marked by what they are")
-  func panels() {
+  func panels() throws {
     var a = TestPicture(width: 300, height: 200)
     a[10, 20] = SIMD4(0, 0, 0, 255)
     a[11, 20] = SIMD4(100, 50, 20, 255)
     var b = a
     b[150, 100] = SIMD4(0, 0, 255, 255)
     b[151, 100] = SIMD4(253, 255, 255, 255)
-    let shown = picture(a, b)
+    let shown = try picture(a, b)
     #expect(shown.width == 3 * 300 + 4 * 12 && shown.height == 200 + 36 + 12)
     #expect(shown[0, 0] == Self.ground && shown[shown.width - 1, shown.height - 1] == Self.ground)
     let left = [12, 12 + 312, 12 + 624]
@@ -51,8 +51,8 @@ import Testing
   }
 
   @Test("what only one of the pictures reaches is marked")
-  func sizes() {
-    let shown = picture(
+  func sizes() throws {
+    let shown = try picture(
       TestPicture(width: 300, height: 100), TestPicture(width: 280, height: 120))
     #expect(shown.width == 3 * 300 + 48 && shown.height == 120 + 48)
     let left = 12 + 624
@@ -63,10 +63,10 @@ import Testing
   }
 
   @Test("small pictures are enlarged, and nothing is lost of large ones")
-  func zoom() {
+  func zoom() throws {
     var a = TestPicture(width: 32, height: 20)
     a[31, 19] = SIMD4(0, 0, 0, 255)
-    let small = picture(TestPicture(width: 32, height: 20), a)
+    let small = try picture(TestPicture(width: 32, height: 20), a)
     #expect(small.width == 3 * 256 + 48 && small.height == 160 + 48)
     for x in 248..<256 {
       for y in 152..<160 { #expect(small[12 + 2 * 268 + x, 36 + y] == Self.beyond) }
@@ -77,17 +77,17 @@ import Testing
     let wide = TestPicture(width: 6001, height: 5)
     var other = wide
     other[6000, 4].x = 0
-    let shown = picture(wide, other)
+    let shown = try picture(wide, other)
     #expect(shown.width == 3 * 3001 + 48 && shown.height == 3 + 48)
     #expect(shown[12 + 2 * 3013 + 3000, 36 + 2] == Self.beyond)
     #expect(shown[12 + 2 * 3013 + 2980, 36 + 2] == Self.paledWhite)
   }
 
   @Test("translucent pixels are shown over white")
-  func alpha() {
+  func alpha() throws {
     var a = TestPicture(width: 300, height: 40)
     a[200, 3] = SIMD4(0, 0, 0, 102)
-    let shown = picture(a, a)
+    let shown = try picture(a, a)
     #expect(shown[12 + 200, 36 + 3] == SIMD4(153, 153, 153, 255))
   }
 }

@@ -128,4 +128,61 @@ import Testing
     let result = PictureComparison(reference: page.bitmap, new: other.bitmap, threads: 2)
     #expect(result.worstTile?.box == PixelBox(x: 32, y: 32, width: 32, height: 32))
   }
+
+  @Test("pictures of noise are compared as a plain reading of the rule compares them")
+  func noise() {
+    var random = Scatter(seed: 7)
+    for (width, height) in [(1, 1), (2, 3), (31, 5), (32, 4), (33, 33), (65, 40)] {
+      for isOpaque in [true, false] {
+        for reach in [2, 12, 40, 255] {
+          var one = TestPicture(width: width, height: height)
+          var other = one
+          for y in 0..<height {
+            for x in 0..<width {
+              for channel in 0..<4 where channel < 3 || !isOpaque {
+                // Smooth in places, so that edges of all strengths occur.
+                let level = random.next(below: x % 7 < 3 ? 256 : 60)
+                one[x, y][channel] = UInt8(level)
+                let shift =
+                  random.next(below: 3) == 0 ? random.next(below: 2 * reach + 1) - reach : 0
+                other[x, y][channel] = UInt8(min(max(level + shift, 0), 255))
+              }
+            }
+          }
+          for tolerance in [
+            Tolerance.unseen, .none,
+            Tolerance(flat: 5, edge: 60, edgeRatio: 2, pixels: 0, tileMean: 0),
+          ] {
+            let plain = PlainComparison(one, other, tolerance)
+            let result = PictureComparison(
+              reference: one.bitmap, new: other.bitmap, tolerance: tolerance)
+            #expect(result.changed == plain.changed && result.hidden == plain.hidden)
+            #expect(result.strong == plain.strong && result.largest == plain.largest)
+            #expect(result.beyond == plain.beyond)
+            let most = plain.sums.values.max() ?? 0
+            #expect((result.worstTile == nil) == (most == 0))
+            if let tile = result.worstTile {
+              #expect(plain.sums[[tile.box.x / 32, tile.box.y / 32]] == most)
+              let area = Double(tile.box.width * tile.box.height)
+              #expect(abs(tile.meanDifference - Double(most) / area) < 1e-9)
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
+/// Numbers that look random and are the same in every run (xorshift64).
+private struct Scatter {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
+
+  mutating func next(below limit: Int) -> Int {
+    state ^= state << 13
+    state ^= state >> 7
+    state ^= state << 17
+    return Int(state >> 11) % limit
+  }
 }

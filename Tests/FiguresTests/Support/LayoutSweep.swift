@@ -7,9 +7,10 @@ import Testing
 /// Draws a chart at many sizes, in every theme, and looks at what covers what.
 struct LayoutSweep {
   static let sizes: [Size] = [
-    Size(width: 320, height: 200), Size(width: 320, height: 900), Size(width: 480, height: 320),
-    Size(width: 640, height: 420), Size(width: 900, height: 590), Size(width: 1200, height: 400),
-    Size(width: 2000, height: 300), Size(width: 2000, height: 1400),
+    Size(width: 320, height: 200), Size(width: 320, height: 420), Size(width: 320, height: 900),
+    Size(width: 400, height: 260), Size(width: 480, height: 320), Size(width: 640, height: 420),
+    Size(width: 800, height: 250), Size(width: 900, height: 590), Size(width: 1200, height: 400),
+    Size(width: 2000, height: 200), Size(width: 2000, height: 300), Size(width: 2000, height: 1400),
   ]
 
   let typography: Typography
@@ -23,26 +24,44 @@ struct LayoutSweep {
     typography = Typography(faces: faces, regular: [0, 2], bold: [1, 3])
   }
 
-  /// Checks a chart at every size that is not refused.
-  ///
-  /// - Parameter least: a size from which on nothing may be refused.
-  func check(_ chart: Chart, least: Size, _ name: String) throws {
-    for size in Self.sizes {
-      for theme in Theme.Name.allCases {
+  /// Checks a chart at every size: it is drawn, and whole.
+  func check(
+    _ chart: Chart, _ name: String, sizes: [Size] = Self.sizes,
+    themes: [Theme.Name] = Theme.Name.allCases
+  ) {
+    for size in sizes {
+      for theme in themes {
         let place = "\(name) \(Int(size.width))x\(Int(size.height)) \(theme)"
-        let scene: Scene
-        do throws(ChartError) {
-          scene = try chart.scene(
+        do {
+          let scene = try chart.scene(
             size: size, pixelsPerPoint: 2, theme: Theme(theme), typography: typography)
+          let ink = SceneInk(scene, barsAreObstacles: Self.hasBars(chart))
+          #expect(ink.texts.count > 8 && !ink.plots.isEmpty, "\(place)")
+          let squeezed = ink.squeezed(
+            least: Self.leastPlot, text: Self.textSizes(Theme(theme).sizes))
+          for problem in ink.problems + squeezed { Issue.record("\(place): \(problem)") }
         } catch {
-          guard case .pageTooSmall = error else { throw error }
-          #expect(size.width < least.width || size.height < least.height, "\(place) refused")
-          continue
+          Issue.record("\(place): \(error)")
         }
-        let ink = SceneInk(scene)
-        #expect(ink.texts.count > 10, "\(place)")
-        for problem in ink.problems { Issue.record("\(place): \(problem)") }
       }
+    }
+  }
+
+  /// The least plot that the README promises, in points.
+  static let leastPlot = Size(width: 24, height: 18)
+
+  /// Font sizes in points; row names and section titles are set a little larger than headings.
+  static func textSizes(_ sizes: Theme.Sizes) -> [Double] {
+    [
+      sizes.title, sizes.subtitle, sizes.heading, sizes.heading + 0.5, sizes.heading + 1.5,
+      sizes.axisTitle, sizes.tick, sizes.label, sizes.note,
+    ]
+  }
+
+  /// Cells fill a plot under their words; bars do not.
+  private static func hasBars(_ chart: Chart) -> Bool {
+    chart.sections.flatMap(\.panels).contains { panel in
+      panel?.marks.contains { $0 is Bars } == true
     }
   }
 }

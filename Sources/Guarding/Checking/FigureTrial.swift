@@ -1,0 +1,181 @@
+internal import Comparing
+internal import FigureFiles
+internal import Files
+internal import Provenance
+internal import Rendering
+internal import Verifying
+
+/// The check of one figure that `guard.json` lists.
+struct FigureTrial: Sendable {
+  let accepted: GuardedFigure
+  /// The file to check.
+  let path: String
+  let reference: ReferenceFolder?
+  /// nil to check the file as it is.
+  let remaking: Remaking?
+  /// Fonts for a reference that is drawn from carried numbers.
+  let fontFiles: [String]
+  let threads: Int
+
+  /// - Throws: whatever is no fault of the figure, and errors of making it anew.
+  func run() throws -> FigureOutcome {
+    let file: FigureFacts.File
+    do {
+      file = try FigureFacts.read(path)
+    } catch let error as UnsoundFigure {
+      return unsound(error)
+    }
+    let asItIs = try judge(
+      Candidate(file: file, source: .file(path)), reference)
+    guard let remaking, asItIs.passes, accepted.kind == .figure else { return asItIs }
+    return try judgeRemade(remaking, inPlace: asItIs, file)
+  }
+
+  private func unsound(_ error: UnsoundFigure) -> FigureOutcome {
+    var outcome = FigureOutcome(
+      path: accepted.path, verdict: .differs, rung: error.rung, detail: "\(error)",
+      accepted: accepted)
+    switch error {
+    case .unreadable, .pointer: outcome.verdict = .unverified
+    case .foreignSVG, .touched, .wrongNumbers, .wrongRecipe: outcome.new = .file(path)
+    }
+    if let reference, case .picture(let picture)? = try? reference.picture(of: accepted) {
+      outcome.reference = picture.source
+    }
+    return outcome
+  }
+
+  /// A figure to judge: a file, or one that was made anew.
+  private struct Candidate {
+    var file: FigureFacts.File
+    var source: PictureSource
+    /// The numbers of a figure that was made anew, and so carries none.
+    var numbers: JSONValue?
+
+    var facts: FigureFacts { file.facts }
+    var isRemade: Bool { numbers != nil }
+    var texts: [FigureMetadata.Entry] {
+      file.texts
+        + (numbers.map {
+          [FigureMetadata.Entry(keyword: FigureFile.numbersKeyword, text: $0.canonicalText)]
+        } ?? [])
+    }
+  }
+
+  private func judge(
+    _ candidate: Candidate, _ reference: ReferenceFolder?
+  ) throws -> FigureOutcome {
+    let judge = FigureJudge(
+      accepted: accepted, found: candidate.facts, isRemade: candidate.isRemade)
+    var outcome = FigureOutcome(
+      path: accepted.path, verdict: .verified, accepted: accepted, found: candidate.facts,
+      new: candidate.source)
+    let difference = judge.firstDifference
+    if difference == nil, judge.standing == .accepted { return outcome }
+
+    var finding = try reference?.picture(of: accepted) ?? .none(reason: "no reference picture")
+    if difference == nil, case .none(let reason) = finding, !candidate.isRemade {
+      finding = try drawnReference(instead: reason)
+    }
+    var missing = ""
+    var changed: String?
+    switch finding {
+    case .none(let reason): missing = reason
+    case .picture(let picture):
+      outcome.reference = picture.source
+      changed = difference.flatMap {
+        ChangedPlace(accepted: picture.texts, found: candidate.texts).words(rung: $0.rung)
+      }
+      if let old = picture.bitmap, let new = candidate.file.bitmap {
+        outcome.comparison = PictureComparison(
+          reference: old, new: new, tolerance: accepted.tolerance ?? .unseen, threads: threads)
+      }
+    }
+    if let difference {
+      outcome.verdict = .differs
+      outcome.rung = difference.rung
+      outcome.detail =
+        difference.detail + (changed.map { " (\($0))" } ?? "") + extent(outcome.comparison)
+      return outcome
+    }
+    settle(&outcome, judge.standing, renderer: candidate.facts.renderer, missing: missing)
+    return outcome
+  }
+
+  /// What comes of pixels that are not among the accepted ones while all above them is equal.
+  private func settle(
+    _ outcome: inout FigureOutcome, _ standing: FigureJudge.Standing, renderer: String,
+    missing: String
+  ) {
+    outcome.rung = "pixels"
+    let same = accepted.kind == .figure ? "the scene is equal" : "there is no scene to go by"
+    let unknown = "drawn by \(renderer), of which no pixels were accepted; \(same), "
+    if standing == .refused, accepted.tolerance == nil {
+      outcome.verdict = .differs
+      outcome.detail =
+        "other pixels than those accepted of \(renderer)" + extent(outcome.comparison)
+      return
+    }
+    let head = standing == .refused ? "not the accepted pixels of \(renderer), " : unknown
+    guard let comparison = outcome.comparison else {
+      outcome.verdict = .unverified
+      outcome.detail = head + "and the pixels cannot be compared: \(missing)"
+      return
+    }
+    switch comparison.verdict {
+    case .equal, .within:
+      outcome.verdict = .tolerated
+      outcome.detail = head + "and the pixels are within the tolerance: \(comparison)"
+    case .different:
+      outcome.verdict = .differs
+      outcome.detail = head + "and the pixels are beyond the tolerance: \(comparison)"
+    }
+  }
+
+  private func extent(_ comparison: PictureComparison?) -> String {
+    guard let comparison, comparison.verdict != .equal else { return "" }
+    return ": \(comparison)"
+  }
+}
+
+extension FigureTrial {
+  /// What to compare with where no accepted picture is at hand: the accepted scene, drawn here.
+  ///
+  /// Only for a figure whose identities are the accepted ones, so that its carried numbers are too.
+  private func drawnReference(instead reason: String) throws -> ReferenceFolder.Finding {
+    guard accepted.kind == .figure, accepted.identities?.numbers != nil else {
+      return .none(reason: reason)
+    }
+    let drawn = try Remaking(source: .carriedNumbers, fontFiles: fontFiles)
+      .make(try FigureFile(path: path), threads: threads).figure
+    guard drawn.recipe.identities.scene == accepted.identities?.scene else {
+      return .none(reason: "no reference picture (this version of dlplot draws another scene)")
+    }
+    let bytes = try drawn.bytes(.png)
+    return .picture(
+      ReferenceFolder.Picture(
+        source: .bytes(bytes), bitmap: try DecodedPNG(bytes: bytes, path: path).bitmap))
+  }
+
+  /// Makes the figure anew and judges that.
+  private func judgeRemade(
+    _ remaking: Remaking, inPlace: FigureOutcome, _ file: FigureFacts.File
+  ) throws -> FigureOutcome {
+    let source = try FigureFile(path: path)
+    let made = try remaking.make(source, threads: threads)
+    let isPNG = file.bitmap != nil
+    let bytes = try made.figure.bytes(isPNG ? .png : .svg)
+    let remade = try FigureFacts.read(bytes, path: path)
+    // The file itself is the reference: it has just been found to be what was accepted.
+    let folder = reference ?? ReferenceFolder(path: String(path.dropLast(accepted.path.count + 1)))
+    var outcome = try judge(
+      Candidate(file: remade, source: .bytes(bytes), numbers: made.numbers), folder)
+    if !outcome.passes {
+      outcome.detail = "made anew: " + outcome.detail
+    } else if outcome.verdict == .verified {
+      // What was to be said of the file is not forgotten.
+      outcome = inPlace
+    }
+    return outcome
+  }
+}

@@ -1,0 +1,73 @@
+internal import Experiments
+package import FigureFiles
+internal import Figures
+package import Provenance
+package import Training
+
+/// Makes a figure anew from what it carries, whatever it claims to be.
+///
+/// A recipe is data and never a command: the config is decoded strictly and checked against the
+/// limits of the command line, images are found by their digest, and nothing that the file names is
+/// opened.
+package struct FigureRemake: Sendable {
+  /// Where the numbers come from.
+  package enum Source: Equatable, Sendable {
+    /// The experiment of the config is run again.
+    case training
+    /// The numbers in the file, which are those of its data identity.
+    case carriedNumbers
+  }
+
+  /// A figure made anew, and its result as JSON.
+  package struct Made: Sendable {
+    package let figure: DrawnFigure
+    package let numbers: JSONValue
+  }
+
+  let file: FigureFile
+  /// A data set to look at first: a name or a folder.
+  let data: String?
+  let fontFiles: [String]
+  let threads: Int
+  let progress: TrainingProgress
+
+  package init(
+    file: FigureFile, data: String?, fontFiles: [String], threads: Int, progress: TrainingProgress
+  ) {
+    self.file = file
+    self.data = data
+    self.fontFiles = fontFiles
+    self.threads = threads
+    self.progress = progress
+  }
+
+  /// Makes the figure.
+  ///
+  /// - Throws: `FigureFileError`, `VerificationError`, `JSONCodingError`, `ProvenanceError` for a
+  ///   file that carries too little or something impossible; whatever training and drawing throw.
+  package func make(from source: Source) throws -> Made {
+    try make(try FigureKinds.kind(of: file.recipe), from: source)
+  }
+
+  private func make<Shown: Figure>(_ kind: Shown.Type, from source: Source) throws -> Made {
+    let config = try JSONValueDecoder(root: "config", unknownKeys: .refuse)
+      .decode(Shown.Config.self, from: file.recipe.config)
+    try config.validate()
+    var drawing = try Drawing(recipe: file.recipe)
+    let result: Shown.Result
+    switch source {
+    case .carriedNumbers:
+      result = try file.result(of: kind)
+    case .training:
+      let images = try RecipeData(file.recipe, data: data).find(Shown.extent(of: config))
+      result = try Shown.run(config, data: images, threads: threads, progress: progress)
+    }
+    let figure = Shown(result, language: drawing.language)
+    if drawing.size == figure.defaultSize { drawing.size = nil }
+    let drawn = try FigureDrawer(
+      drawing: drawing, fontFiles: fontFiles, threads: threads, carriesNumbers: false,
+      needsPixels: true
+    ).draw(figure, dataSets: file.recipe.dataSets)
+    return Made(figure: drawn, numbers: try JSONValueEncoder(root: "result").encode(result))
+  }
+}
