@@ -39,7 +39,13 @@ package struct FigureSource: Sendable {
   ///
   /// - Throws: `FigureFileError.unknownKind`; what reading and decoding throw.
   package init(path: String) throws {
-    let bytes = try InputFile.read(path)
+    try self.init(bytes: InputFile.read(path), path: path)
+  }
+
+  /// Takes the bytes of a file.
+  ///
+  /// - Parameter path: Where they come from, for messages.
+  package init(bytes: [UInt8], path: String) throws {
     if bytes.first == UInt8(ascii: "{") {
       self.init(path: path, format: .run)
       let parts = try RunFile.Parts(bytes: bytes, limits: Self.numberLimits)
