@@ -117,6 +117,10 @@ environments: setup $(BUILT) ## Compare under other locales, time zones, threads
 parity: setup $(BUILT) ## Compare training with PyTorch in float64 (FILTER="book gelu adam")
 	@scripts/parity.sh $(if $(FILTER),'$(FILTER)')
 
+.PHONY: search-parity
+search-parity: ## Compare searches with Optuna 5.0.0, and time both (PARTS="parity time quality")
+	@scripts/search-parity.sh $(PARTS)
+
 .PHONY: emulated
 emulated: setup $(BUILT) ## Compare under older CPUs, emulated by qemu
 	@scripts/emulated.sh $(FIGURES)

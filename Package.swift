@@ -219,6 +219,9 @@ let package = Package(
           name: "benchmark-training", dependencies: ["Training", "NeuralNet", "Datasets"],
           path: "Benchmarks/Training", swiftSettings: strict),
         .executableTarget(
+          name: "benchmark-search", dependencies: ["Search", "DenseMath"],
+          path: "Benchmarks/Search", exclude: ["README.md"], swiftSettings: strict),
+        .executableTarget(
           name: "benchmark-lines", dependencies: ["Charting", "Rendering", "DenseMath", "Files"],
           path: "Benchmarks/Lines", swiftSettings: strict),
       ] : [])
