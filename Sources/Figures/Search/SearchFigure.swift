@@ -35,6 +35,8 @@ package struct SearchFigure: TrainingFigure {
 
   package var findings: [String] { text.findings }
 
+  package var alternativeText: String { text.alternativeText }
+
   package var chart: Chart {
     let last = Double(max(1, result.config.training.length))
     return Chart(
@@ -46,8 +48,7 @@ package struct SearchFigure: TrainingFigure {
           title: text.yTitle, domain: .fixed(0, 102), bounds: HardBounds(lower: 0, upper: 100)),
         wraps: true,
         excerpt: Excerpt(panels: Excerpt.Part(of: max(1, shown.count), text.shownTrials))),
-      legend: .above, notes: text.notes, alternativeText: text.alternativeText,
-      shortForms: text.shortForms)
+      legend: .above, notes: text.notes, shortForms: text.shortForms)
   }
 
   private func panel(_ index: Int) -> Panel {

@@ -1,5 +1,6 @@
 import Charting
 import Experiments
+import NeuralNet
 import Search
 import Training
 
