@@ -65,7 +65,8 @@ struct GuardManifestTests {
         path: "sub/b.png", kind: .picture, identities: nil,
         pixels: [
           AcceptedPixels(renderer: "Matplotlib version3.11.2", digests: [try digest("5")])
-        ], drawing: nil, tolerance: .unseen, history: []),
+        ], drawing: nil,
+        tolerance: Tolerance(flat: 2, edge: 16, edgeRatio: 8, pixels: 0, tileMean: 3), history: []),
       GuardedFigure(
         path: "a.png", kind: .figure,
         identities: GuardedFigure.Identities(

@@ -54,6 +54,7 @@ struct GuardCheckCommand: ParsableCommand {
   var fontFile: [String] = []
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Leave out a figure that takes more to make anew, which then fails (default: 20000).",
       valueName: "gflop"))
