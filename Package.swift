@@ -159,7 +159,8 @@ let package = Package(
     .target(
       name: "Mutants",
       dependencies: [
-        "FigureFiles", "Figures", "Experiments", "Charting", "Rendering", "Provenance",
+        "FigureFiles", "Figures", "Experiments", "Training", "NeuralNet", "Datasets", "Charting",
+        "Rendering", "Provenance",
       ], path: "Tests/Mutants", swiftSettings: strict),
 
     tests(of: "DenseMath", ["DenseMath", "CKernels"], exclude: ["Reference"]),
@@ -199,14 +200,15 @@ let package = Package(
     tests(
       of: "Guarding",
       [
-        "Guarding", "Verifying", "Comparing", "FigureFiles", "Figures", "Experiments", "Training",
-        "Rendering", "Provenance", "Files", "TestSupport",
+        "Guarding", "Verifying", "Mutants", "Comparing", "FigureFiles", "Figures", "Experiments",
+        "Training", "Rendering", "Provenance", "Files", "TestSupport",
       ], exclude: ["Fixtures"]),
     tests(
       of: "Verifying",
       [
-        "Verifying", "Mutants", "Comparing", "FigureFiles", "Figures", "Experiments", "Training",
-        "NeuralNet", "Datasets", "Charting", "Rendering", "Provenance", "Files", "TestSupport",
+        "Verifying", "Guarding", "Mutants", "Comparing", "FigureFiles", "Figures", "Experiments",
+        "Training", "NeuralNet", "Datasets", "Charting", "Rendering", "Provenance", "Files",
+        "TestSupport",
       ]),
     tests(of: "Command", ["Rendering", "Charting", "Provenance", "Files", "TestSupport"]),
   ]

@@ -172,7 +172,7 @@ extension SearchConfig {
 
 extension Distribution {
   /// The value at one end of the range, the first or the last choice.
-  fileprivate func ends(_ end: Double) -> ParameterValue {
+  func ends(_ end: Double) -> ParameterValue {
     switch self {
     case .float(let range): .double(end == 0 ? range.low : range.high)
     case .int(let range): .int(end == 0 ? range.low : range.high)

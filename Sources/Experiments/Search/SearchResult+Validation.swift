@@ -1,18 +1,6 @@
 import Search
 import Training
 
-extension SearchConfig: TrainingExperimentConfig {
-  package func work(on source: ImageSource?) -> Double {
-    guard let source else { return 0 }
-    let images = training.images ?? source.images
-    let forTraining = max(1, Int((Double(images) * (1 - validationShare)).rounded()))
-    return Double(allTrials * seeds)
-      * training.work(
-        inputs: source.inputs, classes: source.classes, images: forTraining,
-        testImages: images - forTraining)
-  }
-}
-
 extension SearchResult: ExperimentResult {
   package func validate() throws(ResultError) {
     try ResultCheck.integer(trials.count, in: 0...config.allTrials, "the count of trials")

@@ -35,6 +35,8 @@ package struct ResultParts {
   }
 
   private static let elements: [(key: String, rule: Elements)] = [
+    ("trials", .named(["number"], word: "trial")),
+    ("settings", .named(["name"], word: "setting")),
     ("variants", .named(["optimizer", "initializer"], word: "series")),
     ("paths", .named(["optimizer"], word: "path")),
     ("rows", .named(["initializer", "standardDeviation"], word: "row")),
@@ -56,6 +58,7 @@ package struct ResultParts {
     ("gradientNorm", .numbered(from: 1, word: "epoch")),
     ("updateRatio", .numbered(from: 1, word: "epoch")),
     ("trainingAccuracy", .epochs), ("testAccuracy", .epochs),
+    ("validationAccuracy", .epochs), ("validationLoss", .epochs),
     ("trainingLoss", .epochs), ("testLoss", .epochs),
   ]
 

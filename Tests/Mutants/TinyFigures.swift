@@ -1,35 +1,33 @@
-import Datasets
-import Experiments
+package import Datasets
+package import Experiments
 import FigureFiles
-import Figures
-import Mutants
+package import Figures
 import NeuralNet
-import Provenance
+package import Provenance
 import Training
-import Verifying
 
 /// One small config of each kind of figure, drawn within a blink.
-enum TinyFigures {
+package enum TinyFigures {
   /// The bundled digits of the checkout.
-  static let digits: String = {
-    // Tests/VerifyingTests/Support/TinyFigures.swift: four steps up is the checkout.
-    "/" + #filePath.split(separator: "/").dropLast(4).joined(separator: "/") + "/data/mnist5k"
+  package static let digits: String = {
+    // Tests/Mutants/TinyFigures.swift: three steps up is the checkout.
+    "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/") + "/data/mnist5k"
   }()
 
   /// Something that is done for a figure of any kind.
-  protocol Visitor {
+  package protocol Visitor {
     associatedtype Value
     func visit<Shown: Figure>(_ kind: Shown.Type, _ config: Shown.Config) throws -> Value
   }
 
   /// Visits each kind.
-  static func visitAll<Some: Visitor>(_ visitor: Some) throws -> [Some.Value] {
+  package static func visitAll<Some: Visitor>(_ visitor: Some) throws -> [Some.Value] {
     try names.map { try visit($0, visitor) }
   }
 
-  static let names = FigureKinds.all.map { $0.experiment }
+  package static let names = FigureKinds.all.map { $0.experiment }
 
-  static func visit<Some: Visitor>(_ name: String, _ visitor: Some) throws -> Some.Value {
+  package static func visit<Some: Visitor>(_ name: String, _ visitor: Some) throws -> Some.Value {
     switch name {
     case "activations": try visitor.visit(ActivationsFigure.self, activations)
     case "trajectories":
@@ -54,11 +52,15 @@ enum TinyFigures {
     case "layers":
       try visitor.visit(
         LayersFigure.self, LayersConfig(training: training(.epochs, length: 3), probe: 40))
+    case "search":
+      try visitor.visit(
+        SearchFigure.self,
+        SearchConfig(training: training(.epochs, length: 3), trials: 4, shown: 4))
     default: try visitor.visit(TrainFigure.self, training(.epochs, length: 3))
     }
   }
 
-  static let trajectories = TrajectoriesConfig(steps: 10)
+  package static let trajectories = TrajectoriesConfig(steps: 10)
 
   private static let activations = ActivationsConfig(
     initializers: [.xavier, .normal(standardDeviation: 1)], layers: 3, width: 30, samples: 100,
@@ -77,7 +79,9 @@ enum TinyFigures {
   }
 
   /// The images that a config needs, with their entry in the recipe.
-  static func images(_ extent: DatasetExtent?) throws -> (data: Dataset, set: Recipe.DataSet)? {
+  package static func images(_ extent: DatasetExtent?) throws -> (
+    data: Dataset, set: Recipe.DataSet
+  )? {
     guard let extent else { return nil }
     let found = try Dataset(reading: try DatasetLocator().locate(digits), extent: extent)
     let data = Dataset(name: "mnist5k", training: found.training, test: found.test)
@@ -85,7 +89,7 @@ enum TinyFigures {
   }
 
   /// The figure of a config, and what makes mutants of it.
-  static func mutants<Shown: Figure>(
+  package static func mutants<Shown: Figure>(
     _ kind: Shown.Type, _ config: Shown.Config, drawing: Drawing = Drawing()
   ) throws -> Mutants<Shown> {
     let images = try images(Shown.extent(of: config))
@@ -94,12 +98,5 @@ enum TinyFigures {
     return try Mutants(
       Shown(result, language: drawing.language), drawing: drawing,
       dataSets: images.map { [$0.set] } ?? [])
-  }
-
-  /// Checks a file's bytes.
-  static func verify(_ bytes: [UInt8], isQuick: Bool = false) throws -> VerificationReport {
-    try Verification(
-      source: try FigureSource(bytes: bytes, path: "figure"), data: digits, isQuick: isQuick
-    ).run()
   }
 }
