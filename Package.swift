@@ -9,6 +9,9 @@ let lint = ProcessInfo.processInfo.environment["DLPLOT_LINT"] == "1"
 /// The benchmarks are built for `make bench` only.
 let benchmarks = ProcessInfo.processInfo.environment["DLPLOT_BENCHMARKS"] == "1"
 
+/// What `make fuzz` builds, with a main of libFuzzer's.
+let fuzzing = ProcessInfo.processInfo.environment["DLPLOT_FUZZING"] == "1"
+
 let strict: [SwiftSetting] =
   [
     .swiftLanguageMode(.v6),
@@ -152,6 +155,13 @@ let package = Package(
       name: "SceneChecks", dependencies: ["Charting"], path: "Tests/SceneChecks",
       swiftSettings: strict),
 
+    // Figures that were altered, for tests of what tells them from those that were not.
+    .target(
+      name: "Mutants",
+      dependencies: [
+        "FigureFiles", "Figures", "Experiments", "Charting", "Rendering", "Provenance",
+      ], path: "Tests/Mutants", swiftSettings: strict),
+
     tests(of: "DenseMath", ["DenseMath", "CKernels"], exclude: ["Reference"]),
     tests(of: "NeuralNet", ["NeuralNet", "DenseMath", "CKernels"], exclude: ["Fixtures"]),
     tests(
@@ -192,6 +202,12 @@ let package = Package(
         "Guarding", "Verifying", "Comparing", "FigureFiles", "Figures", "Experiments", "Training",
         "Rendering", "Provenance", "Files", "TestSupport",
       ], exclude: ["Fixtures"]),
+    tests(
+      of: "Verifying",
+      [
+        "Verifying", "Mutants", "Comparing", "FigureFiles", "Figures", "Experiments", "Training",
+        "NeuralNet", "Datasets", "Charting", "Rendering", "Provenance", "Files", "TestSupport",
+      ]),
     tests(of: "Command", ["Rendering", "Charting", "Provenance", "Files", "TestSupport"]),
   ]
     + (benchmarks
@@ -203,7 +219,19 @@ let package = Package(
           name: "benchmark-training", dependencies: ["Training", "NeuralNet", "Datasets"],
           path: "Benchmarks/Training", swiftSettings: strict),
         .executableTarget(
+          name: "benchmark-search", dependencies: ["Search", "DenseMath"],
+          path: "Benchmarks/Search", exclude: ["README.md"], swiftSettings: strict),
+        .executableTarget(
           name: "benchmark-lines", dependencies: ["Charting", "Rendering", "DenseMath", "Files"],
           path: "Benchmarks/Lines", swiftSettings: strict),
+      ] : [])
+    + (fuzzing
+      ? [
+        .executableTarget(
+          name: "fuzz-readers",
+          dependencies: [
+            "FigureFiles", "Figures", "Experiments", "Charting", "Rendering", "Provenance",
+          ], path: "Fuzzing/Readers",
+          swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])])
       ] : [])
 )

@@ -1,4 +1,4 @@
-import Charting
+package import Charting
 package import Figures
 package import Provenance
 import Rendering
@@ -29,10 +29,17 @@ package struct FigureDrawer: Sendable {
   package func draw<Shown: Figure>(
     _ figure: Shown, dataSets: [Recipe.DataSet]
   ) throws -> DrawnFigure {
+    try draw(figure, showing: figure.chart, dataSets: dataSets)
+  }
+
+  /// Draws a chart as that of a figure.
+  package func draw<Shown: Figure>(
+    _ figure: Shown, showing chart: Chart, dataSets: [Recipe.DataSet]
+  ) throws -> DrawnFigure {
     let size = drawing.size ?? figure.defaultSize
     let fonts = try FigureFonts(language: drawing.language, files: fontFiles)
     let command = ShellQuoting.line(["dlplot"] + figure.arguments + drawing.arguments)
-    var chart = figure.chart
+    var chart = chart
     chart.notes.append(command)
     let scene = try chart.scene(
       size: size, pixelsPerPoint: drawing.scale, theme: Theme(drawing.theme),
@@ -60,6 +67,7 @@ package struct FigureDrawer: Sendable {
     return DrawnFigure(
       scene: scene, page: packed, fonts: fonts.fonts, recipe: recipe,
       metadata: FigureMetadata(
-        title: chart.title, description: figure.alternativeText, entries: entries))
+        title: chart.title, description: figure.alternativeText,
+        language: drawing.language.rawValue, entries: entries))
   }
 }

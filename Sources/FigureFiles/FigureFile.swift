@@ -17,12 +17,12 @@ package struct FigureFile: Sendable {
   package var path: String { source.path }
   package var title: String { source.title }
   package var description: String { source.description }
-  /// The result as JSON; nil where the figure was made with `--public`, or a PDF.
+  /// The result as JSON; nil where the figure was made with `--public`.
   package var numbers: JSONValue? { source.numbers }
   /// The decoded picture of a PNG.
   package var bitmap: Bitmap? { source.bitmap }
 
-  /// Reads a PNG, an SVG or a run file, told apart by their first bytes.
+  /// Reads a PNG, an SVG, a PDF or a run file, told apart by their first bytes.
   ///
   /// - Parameter otherNumerics: What becomes of a file of another numerics version.
   package init(path: String, otherNumerics: Recipe.NumericsRule = .refuse) throws {

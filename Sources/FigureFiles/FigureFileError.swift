@@ -19,7 +19,7 @@ package enum FigureFileError: Error, Equatable, CustomStringConvertible {
     case .noNumbers(let path):
       "no numbers in \(path) (it was drawn with --public: draw it again with its command)"
     case .unknownKind(let path):
-      "unknown kind of file: \(path) (a PNG or SVG that dlplot drew, or a result of --json)"
+      "unknown kind of file: \(path) (a PNG, SVG or PDF that dlplot drew, or a result of --json)"
     case .otherConfig(let path):
       "the numbers in \(path) are not those of its config"
     case .unknownExperiment(let name, let known):

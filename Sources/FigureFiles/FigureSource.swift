@@ -6,7 +6,7 @@ package import Rendering
 package struct FigureSource: Sendable {
   /// The kind of file, told by its first bytes.
   package enum Format: String, Codable, Equatable, Sendable {
-    case png, svg
+    case png, svg, pdf
     /// What `--json` writes.
     case run
   }
@@ -27,21 +27,39 @@ package struct FigureSource: Sendable {
   package private(set) var bitmap: Bitmap?
   /// The text of an SVG.
   package private(set) var markup: [UInt8]?
+  /// The page of a PDF, as Cairo wrote it.
+  package private(set) var page: [UInt8]?
+  /// What drew a PNG or a PDF, a `RendererProfile` or its name; nil where the file does not say.
+  package private(set) var renderer: String?
 
   /// What numbers may cost before they are read: a small file may unpack to very many.
   package static let numberLimits = JSONLimits(byteCount: 128 << 20, values: 16_000_000)
 
-  /// Reads a PNG, an SVG or a run file.
+  /// Reads a PNG, an SVG, a PDF or a run file.
   ///
   /// - Throws: `FigureFileError.unknownKind`; what reading and decoding throw.
   package init(path: String) throws {
-    let bytes = try InputFile.read(path)
+    try self.init(bytes: InputFile.read(path), path: path)
+  }
+
+  /// Takes the bytes of a file.
+  ///
+  /// - Parameter path: Where they come from, for messages.
+  package init(bytes: [UInt8], path: String) throws {
     if bytes.first == UInt8(ascii: "{") {
       self.init(path: path, format: .run)
       let parts = try RunFile.Parts(bytes: bytes, limits: Self.numberLimits)
       (recipe, numbers, resultDigest) = (parts.recipe, parts.result, parts.resultDigest)
     } else if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) {
       try self.init(png: DecodedPNG(bytes: bytes, path: path), path: path)
+    } else if PDFMetadata.isPDF(bytes) {
+      self.init(path: path, format: .pdf)
+      guard let figure = PDFMetadata.read(bytes) else { return }
+      title = figure.metadata.title
+      description = figure.metadata.description
+      page = Array(figure.page)
+      renderer = figure.renderer
+      try take(figure.metadata.entries)
     } else if let figure = SVGMetadata.read(bytes) {
       self.init(path: path, format: .svg)
       title = figure.title
@@ -61,6 +79,7 @@ package struct FigureSource: Sendable {
     title = png.text("Title") ?? ""
     description = png.text("Description") ?? ""
     bitmap = png.bitmap
+    renderer = png.text(FigureFile.rendererKeyword)
     try take(png.texts)
   }
 

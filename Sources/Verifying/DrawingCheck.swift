@@ -94,6 +94,16 @@ struct DrawingCheck {
         return Rung(.picture, .equal)
       }
       return Rung(.picture, .differs, difference.description + versionHint)
+    case .pdf:
+      guard let page = file.source.page else { return nil }
+      let renderer = file.source.renderer ?? ""
+      switch PDFDifference(page, by: renderer, made: try drawn.bytes(.pdf)) {
+      case nil: return Rung(.picture, .equal)
+      case .differs(let detail): return Rung(.picture, .differs, detail + versionHint)
+      case .otherRenderer(let name):
+        return Rung(
+          .picture, .skipped, "\(name) wrote the page, \(RendererProfile.current.name) is here")
+      }
     case .png:
       guard let bitmap = file.bitmap else { return nil }
       let expected = file.recipe.identities.pixels ?? drawn.recipe.identities.pixels

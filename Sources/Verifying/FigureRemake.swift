@@ -1,7 +1,7 @@
 internal import Experiments
 package import FigureFiles
 internal import Figures
-package import Provenance
+internal import Provenance
 package import Training
 
 /// Makes a figure anew from what it carries, whatever it claims to be.
@@ -18,38 +18,36 @@ package struct FigureRemake: Sendable {
     case carriedNumbers
   }
 
-  /// A figure made anew, and its result as JSON.
-  package struct Made: Sendable {
-    package let figure: DrawnFigure
-    package let numbers: JSONValue
-  }
-
   let file: FigureFile
   /// A data set to look at first: a name or a folder.
   let data: String?
   let fontFiles: [String]
   let threads: Int
+  /// GFLOP that making the numbers anew may take.
+  let limit: Double
   let progress: TrainingProgress
 
   package init(
-    file: FigureFile, data: String?, fontFiles: [String], threads: Int, progress: TrainingProgress
+    file: FigureFile, data: String?, fontFiles: [String], threads: Int, limit: Double,
+    progress: TrainingProgress
   ) {
     self.file = file
     self.data = data
     self.fontFiles = fontFiles
     self.threads = threads
+    self.limit = limit
     self.progress = progress
   }
 
-  /// Makes the figure.
+  /// Makes the figure, with its numbers where the file carries them.
   ///
   /// - Throws: `FigureFileError`, `VerificationError`, `JSONCodingError`, `ProvenanceError` for a
   ///   file that carries too little or something impossible; whatever training and drawing throw.
-  package func make(from source: Source) throws -> Made {
+  package func make(from source: Source) throws -> DrawnFigure {
     try make(try FigureKinds.kind(of: file.recipe), from: source)
   }
 
-  private func make<Shown: Figure>(_ kind: Shown.Type, from source: Source) throws -> Made {
+  private func make<Shown: Figure>(_ kind: Shown.Type, from source: Source) throws -> DrawnFigure {
     let config = try JSONValueDecoder(root: "config", unknownKeys: .refuse)
       .decode(Shown.Config.self, from: file.recipe.config)
     try config.validate()
@@ -59,15 +57,15 @@ package struct FigureRemake: Sendable {
     case .carriedNumbers:
       result = try file.result(of: kind)
     case .training:
-      let images = try RecipeData(file.recipe, data: data).find(Shown.extent(of: config))
-      result = try Shown.run(config, data: images, threads: threads, progress: progress)
+      result = try ResultMaker(
+        file: file, data: data, threads: threads, limit: limit, progress: progress
+      ).make(kind, config)
     }
     let figure = Shown(result, language: drawing.language)
     if drawing.size == figure.defaultSize { drawing.size = nil }
-    let drawn = try FigureDrawer(
-      drawing: drawing, fontFiles: fontFiles, threads: threads, carriesNumbers: false,
-      needsPixels: true
+    return try FigureDrawer(
+      drawing: drawing, fontFiles: fontFiles, threads: threads,
+      carriesNumbers: file.numbers != nil, needsPixels: true
     ).draw(figure, dataSets: file.recipe.dataSets)
-    return Made(figure: drawn, numbers: try JSONValueEncoder(root: "result").encode(result))
   }
 }

@@ -27,7 +27,7 @@ struct RecipeData {
       guard try images.digest() == wanted.digest else {
         throw VerificationError.otherImages(data: data, digest: wanted.digest.hex)
       }
-      return images
+      return named(images, wanted)
     }
     var known = KnownDataset.allCases
     if let hint = KnownDataset(rawValue: wanted.name) {
@@ -38,8 +38,14 @@ struct RecipeData {
         let images = try? Dataset(reading: files, extent: extent),
         try images.digest() == wanted.digest
       else { continue }
-      return images
+      return named(images, wanted)
     }
     throw VerificationError.noImages(name: wanted.name, digest: wanted.digest.hex)
+  }
+
+  /// The images under the name that they had: a result says whether they came from a folder, which
+  /// may be elsewhere by now, or not be needed.
+  private func named(_ images: Dataset, _ wanted: Recipe.DataSet) -> Dataset {
+    Dataset(name: wanted.name, training: images.training, test: images.test)
   }
 }

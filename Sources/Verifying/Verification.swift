@@ -66,7 +66,9 @@ package struct Verification {
     if isQuick {
       if case .none = carried { throw FigureFileError.noNumbers(path: file.path) }
     } else {
-      made = try make(kind, config, file)
+      made = try ResultMaker(
+        file: file, data: data, threads: threads, limit: limit, progress: progress
+      ).make(kind, config)
     }
     let numbers = NumberCheck(file: file, carried: carried, made: made)
     var rungs = try numbers.rungs()
@@ -83,16 +85,5 @@ package struct Verification {
         "the numbers to draw are not there", Shown.self)
     }
     return rungs
-  }
-
-  private func make<Shown: Figure>(
-    _ kind: Shown.Type, _ config: Shown.Config, _ file: FigureFile
-  ) throws -> Shown.Result {
-    let images = try RecipeData(file.recipe, data: data).find(Shown.extent(of: config))
-    let work = config.work(on: images.map { ImageSource($0) }) / 1e9
-    guard work <= limit else {
-      throw VerificationError.tooMuchWork(path: file.path, got: work, limit: limit)
-    }
-    return try Shown.run(config, data: images, threads: threads, progress: progress)
   }
 }

@@ -73,7 +73,8 @@ struct GuardAcceptanceTests {
         Acceptance(changed: "new", why: "first"),
         Acceptance(changed: "pixels", why: "another decay"),
       ])
-    #expect(try entry("steps.png").history.last?.changed == "config, data, scene, numbers, pixels")
+    #expect(
+      try entry("steps.png").history.last?.changed == "config, data, scene, numbers, words, pixels")
     // The old pixels are right no more.
     #expect(
       try entry("loss.png").pixels?.map(\.digests).joined().map(\.hex)

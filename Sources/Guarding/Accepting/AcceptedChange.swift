@@ -42,6 +42,7 @@ struct AcceptedChange {
     note("data", before.identities?.data != found.identities?.data)
     note("scene", before.identities?.scene != found.identities?.scene)
     note("numbers", before.identities?.numbers != found.identities?.numbers)
+    note("words", before.identities?.words != found.identities?.words)
     note("drawing", before.drawing != found.drawing)
     note("pixels", found.pixels.map { !before.accepts($0) } ?? (before.pixels != nil))
     return changed

@@ -4,7 +4,7 @@ internal import Provenance
 struct FigureJudge {
   let accepted: GuardedFigure
   let found: FigureFacts
-  /// Whether the figure was made anew, and so carries no numbers of its own.
+  /// Whether the figure was made anew: how its numbers are written does not count then.
   var isRemade = false
 
   /// The first rung above the pixels that differs, with what differs in words.
@@ -39,7 +39,14 @@ struct FigureJudge {
     }
     if accepted.data != found.data { return ("data", "other numbers than the accepted ones") }
     if accepted.scene != found.scene { return ("scene", "the same numbers are drawn otherwise") }
-    guard !isRemade, accepted.numbers != found.numbers else { return nil }
+    if !isRemade, accepted.numbers != found.numbers { return numbers(accepted, found) }
+    guard accepted.words != found.words else { return nil }
+    return ("words", "its title, alternative text or command is another")
+  }
+
+  private func numbers(
+    _ accepted: GuardedFigure.Identities, _ found: GuardedFigure.Identities
+  ) -> (rung: String, detail: String) {
     if found.numbers == nil { return ("numbers", "the carried numbers were stripped") }
     if accepted.numbers == nil {
       return ("numbers", "it carries its numbers now; accepted was one without")

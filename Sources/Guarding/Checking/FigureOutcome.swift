@@ -26,6 +26,8 @@ package struct FigureOutcome: Equatable, Sendable {
   package var rung: String?
   /// What there is to say in words; empty for what is verified.
   package var detail: String
+  /// What differs between two figures of dlplot, one thing each, where the accepted one is at hand.
+  package var changes: [String] = []
   /// What was accepted; nil for an extra figure.
   package var accepted: GuardedFigure?
   /// What was found; nil for what is missing or cannot be read.

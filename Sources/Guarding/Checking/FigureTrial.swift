@@ -49,17 +49,9 @@ struct FigureTrial: Sendable {
   private struct Candidate {
     var file: FigureFacts.File
     var source: PictureSource
-    /// The numbers of a figure that was made anew, and so carries none.
-    var numbers: JSONValue?
+    var isRemade = false
 
     var facts: FigureFacts { file.facts }
-    var isRemade: Bool { numbers != nil }
-    var texts: [FigureMetadata.Entry] {
-      file.texts
-        + (numbers.map {
-          [FigureMetadata.Entry(keyword: FigureFile.numbersKeyword, text: $0.canonicalText)]
-        } ?? [])
-    }
   }
 
   private func judge(
@@ -78,13 +70,12 @@ struct FigureTrial: Sendable {
       finding = try drawnReference(instead: reason)
     }
     var missing = ""
-    var changed: String?
     switch finding {
     case .none(let reason): missing = reason
     case .picture(let picture):
       outcome.reference = picture.source
-      changed = difference.flatMap {
-        ChangedPlace(accepted: picture.texts, found: candidate.texts).words(rung: $0.rung)
+      if difference != nil {
+        outcome.changes = FigureChanges.lines(from: picture.source, to: candidate.source)
       }
       if let old = picture.bitmap, let new = candidate.file.bitmap {
         outcome.comparison = PictureComparison(
@@ -94,8 +85,7 @@ struct FigureTrial: Sendable {
     if let difference {
       outcome.verdict = .differs
       outcome.rung = difference.rung
-      outcome.detail =
-        difference.detail + (changed.map { " (\($0))" } ?? "") + extent(outcome.comparison)
+      outcome.detail = difference.detail + extent(outcome.comparison)
       return outcome
     }
     settle(&outcome, judge.standing, renderer: candidate.facts.renderer, missing: missing)
@@ -147,7 +137,7 @@ extension FigureTrial {
       return .none(reason: reason)
     }
     let drawn = try Remaking(source: .carriedNumbers, fontFiles: fontFiles)
-      .make(try FigureFile(path: path), threads: threads).figure
+      .make(try FigureFile(path: path), threads: threads)
     guard drawn.recipe.identities.scene == accepted.identities?.scene else {
       return .none(reason: "no reference picture (this version of dlplot draws another scene)")
     }
@@ -161,15 +151,13 @@ extension FigureTrial {
   private func judgeRemade(
     _ remaking: Remaking, inPlace: FigureOutcome, _ file: FigureFacts.File
   ) throws -> FigureOutcome {
-    let source = try FigureFile(path: path)
-    let made = try remaking.make(source, threads: threads)
-    let isPNG = file.bitmap != nil
-    let bytes = try made.figure.bytes(isPNG ? .png : .svg)
+    let made = try remaking.make(try FigureFile(path: path), threads: threads)
+    let bytes = try made.bytes(file.bitmap != nil ? .png : .svg)
     let remade = try FigureFacts.read(bytes, path: path)
     // The file itself is the reference: it has just been found to be what was accepted.
     let folder = reference ?? ReferenceFolder(path: String(path.dropLast(accepted.path.count + 1)))
     var outcome = try judge(
-      Candidate(file: remade, source: .bytes(bytes), numbers: made.numbers), folder)
+      Candidate(file: remade, source: .bytes(bytes), isRemade: true), folder)
     if !outcome.passes {
       outcome.detail = "made anew: " + outcome.detail
     } else if outcome.verdict == .verified {

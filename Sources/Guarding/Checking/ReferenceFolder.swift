@@ -9,8 +9,6 @@ struct ReferenceFolder: Sendable {
   struct Picture: Sendable {
     var source: PictureSource
     var bitmap: Bitmap?
-    /// The texts that it carries.
-    var texts: [FigureMetadata.Entry] = []
   }
 
   /// What is found for a figure.
@@ -36,6 +34,6 @@ struct ReferenceFolder: Sendable {
     guard isAccepted else {
       return .none(reason: "no reference picture (\(place) is not the accepted one)")
     }
-    return .picture(Picture(source: .file(place), bitmap: file.bitmap, texts: file.texts))
+    return .picture(Picture(source: .file(place), bitmap: file.bitmap))
   }
 }

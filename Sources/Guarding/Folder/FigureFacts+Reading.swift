@@ -11,8 +11,6 @@ extension FigureFacts {
   package struct File: Sendable {
     package var facts: FigureFacts
     package var bitmap: Bitmap?
-    /// The texts that it carries.
-    package var texts: [FigureMetadata.Entry]
   }
 
   /// Reads a file.
@@ -42,13 +40,12 @@ extension FigureFacts {
       } catch let error as PNGReadError where !error.isMachineFault {
         throw UnsoundFigure.unreadable(reason: "\(error)")
       }
-      return File(facts: try FigureFacts(png), bitmap: png.bitmap, texts: png.texts)
+      return File(facts: try FigureFacts(png), bitmap: png.bitmap)
     }
     if bytes.starts(with: Array("version https://git-lfs.".utf8)) { throw UnsoundFigure.pointer }
     if let metadata = SVGMetadata.read(bytes) {
       return File(
-        facts: try FigureFacts(metadata, drawing: SVGDrawing.digest(of: bytes)),
-        texts: metadata.entries)
+        facts: try FigureFacts(metadata, drawing: SVGDrawing.digest(of: bytes)))
     }
     if path.suffix(4).lowercased() == ".svg" { throw UnsoundFigure.foreignSVG }
     throw UnsoundFigure.unreadable(reason: "\(PNGReadError.notAPNG(path: path))")
@@ -66,7 +63,10 @@ extension FigureFacts {
     }
     guard recipe.identities.pixels == pixels else { throw UnsoundFigure.touched }
     self.init(
-      kind: .figure, identities: try Self.identities(of: recipe, entries), pixels: pixels,
+      kind: .figure,
+      identities: try Self.identities(
+        of: recipe, entries, title: png.text("Title") ?? "", description: description),
+      pixels: pixels,
       drawing: nil, renderer: Self.renderer(png.text(FigureFile.rendererKeyword)),
       description: description)
   }
@@ -74,7 +74,9 @@ extension FigureFacts {
   private init(_ svg: FigureMetadata, drawing: Digest) throws {
     guard let recipe = try Self.recipe(in: svg.entries) else { throw UnsoundFigure.foreignSVG }
     self.init(
-      kind: .figure, identities: try Self.identities(of: recipe, svg.entries), pixels: nil,
+      kind: .figure,
+      identities: try Self.identities(
+        of: recipe, svg.entries, title: svg.title, description: svg.description), pixels: nil,
       drawing: drawing, renderer: Self.unstatedRenderer, description: svg.description)
   }
 
@@ -95,7 +97,7 @@ extension FigureFacts {
   }
 
   private static func identities(
-    of recipe: Recipe, _ entries: [FigureMetadata.Entry]
+    of recipe: Recipe, _ entries: [FigureMetadata.Entry], title: String, description: String
   ) throws -> GuardedFigure.Identities {
     guard let scene = recipe.identities.scene else {
       throw UnsoundFigure.wrongRecipe(reason: "it names no scene")
@@ -104,7 +106,17 @@ extension FigureFacts {
       config: recipe.identities.config, data: recipe.identities.data, scene: scene,
       numbers: try text(FigureFile.numbersKeyword, entries).map {
         try SHA256.digest(of: Array($0.utf8))
-      })
+      }, words: try words(title, description, recipe.command))
+  }
+
+  /// SHA-256 of the canonical JSON of the words that stand beside the drawing.
+  private static func words(
+    _ title: String, _ description: String, _ command: String
+  ) throws -> Digest {
+    let words: JSONValue = [
+      "title": .string(title), "description": .string(description), "command": .string(command),
+    ]
+    return try SHA256.digest(of: words.canonicalBytes)
   }
 
   /// The name of a renderer: a text up to the first comma, of printable characters.

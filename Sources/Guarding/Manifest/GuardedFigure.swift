@@ -4,13 +4,11 @@ package import Provenance
 /// What `guard.json` says of one figure.
 package struct GuardedFigure: Codable, Equatable, Sendable {
   /// What kind of file it is.
-  package enum Kind: String, Codable, Equatable, Sendable, JSONExpectation {
+  package enum Kind: String, Codable, Equatable, Sendable {
     /// A figure that dlplot drew, with its recipe.
     case figure
     /// A picture of another tool, known by its pixels alone.
     case picture
-
-    package static var expectation: String { "figure, picture" }
   }
 
   /// The identities that a figure of dlplot carries.
@@ -20,12 +18,15 @@ package struct GuardedFigure: Codable, Equatable, Sendable {
     package var scene: Digest
     /// SHA-256 of the text of the carried numbers; nil where the figure carries none.
     package var numbers: Digest?
+    /// SHA-256 of title, alternative text and command, as canonical JSON.
+    package var words: Digest
 
-    package init(config: Digest, data: Digest, scene: Digest, numbers: Digest?) {
+    package init(config: Digest, data: Digest, scene: Digest, numbers: Digest?, words: Digest) {
       self.config = config
       self.data = data
       self.scene = scene
       self.numbers = numbers
+      self.words = words
     }
   }
 

@@ -29,6 +29,7 @@ extension GuardReport {
     let verdict: FigureOutcome.Verdict
     let rung: String?
     let detail: String
+    let changes: [String]?
     let kind: GuardedFigure.Kind?
     let renderer: String?
     let pixels: Digest?
@@ -39,6 +40,7 @@ extension GuardReport {
       verdict = outcome.verdict
       rung = outcome.rung
       detail = outcome.detail
+      changes = outcome.changes.isEmpty ? nil : outcome.changes
       kind = outcome.accepted?.kind ?? outcome.found?.kind
       renderer = outcome.found?.renderer
       pixels = outcome.found?.pixels

@@ -1,7 +1,10 @@
 extension GuardReport {
-  /// One line for each figure that is not plainly as it was accepted, the notes, and the count.
+  /// A line for each figure that is not plainly as it was accepted, with what differs below it, the
+  /// notes, and the count.
   package var lines: [String] {
-    outcomes.filter { $0.verdict != .verified }.map(\.line) + notes.map { "note: \($0)" }
+    outcomes.filter { $0.verdict != .verified }.flatMap { outcome in
+      [outcome.line] + outcome.changes.map { "  " + $0 }
+    } + notes.map { "note: \($0)" }
       + [summary]
   }
 

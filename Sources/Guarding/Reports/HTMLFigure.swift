@@ -19,6 +19,11 @@ struct HTMLFigure {
     page.markup("</strong>: ")
     page.text(outcome.detail)
     page.markup("</p>\n")
+    if !outcome.changes.isEmpty {
+      page.markup("<ul>\n")
+      for change in outcome.changes { page.element("li", change) }
+      page.markup("</ul>\n")
+    }
     writeIdentities(to: &page)
     writeHistory(to: &page)
     try writePictures(to: &page)
@@ -38,6 +43,7 @@ struct HTMLFigure {
       ("data", accepted?.identities?.data, found?.identities?.data),
       ("scene", accepted?.identities?.scene, found?.identities?.scene),
       ("numbers", accepted?.identities?.numbers, found?.identities?.numbers),
+      ("words", accepted?.identities?.words, found?.identities?.words),
       ("drawing", accepted?.drawing, found?.drawing),
       ("pixels", pixels ?? known?.digests.last, found?.pixels),
     ].filter { $0.1 != nil || $0.2 != nil }

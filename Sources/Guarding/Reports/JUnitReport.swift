@@ -51,7 +51,8 @@ package struct JUnitReport: Equatable, Sendable {
     case .differs, .missing, .extra:
       body = [
         "<failure message=\"\(message)\" type=\"\(outcome.rung ?? outcome.verdict.rawValue)\">"
-          + "\(message)</failure>"
+          + "\(([message] + outcome.changes.map(MarkupText.escaped)).joined(separator: "\n"))"
+          + "</failure>"
       ]
     }
     return testCase(named: outcome.path, body)

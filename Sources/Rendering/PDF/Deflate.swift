@@ -34,3 +34,26 @@ enum Deflate {
     return status == Z_OK && Int(unpacked) == count && Int(read) == packed.count ? bytes : nil
   }
 }
+
+extension Deflate {
+  /// The bytes that were packed, as long as these are no more than `limit`; nil for more, and for
+  /// anything that is no whole stream.
+  static func unpack(_ packed: ArraySlice<UInt8>, atMost limit: Int) -> [UInt8]? {
+    var room = min(max(4 * packed.count, 1 << 12), limit)
+    while room > 0 {
+      var count = uLong(room)
+      var read = uLong(packed.count)
+      var status = Z_OK
+      let bytes = [UInt8](unsafeUninitializedCapacity: room) { target, written in
+        status = packed.withUnsafeBufferPointer { source in
+          uncompress2(target.baseAddress, &count, source.baseAddress, &read)
+        }
+        written = status == Z_OK ? Int(count) : 0
+      }
+      if status == Z_OK { return Int(read) == packed.count ? bytes : nil }
+      guard status == Z_BUF_ERROR, room < limit else { return nil }
+      room = min(4 * room, limit)
+    }
+    return nil
+  }
+}

@@ -52,6 +52,12 @@ struct GuardCheckCommand: ParsableCommand {
       "A font file to look at first; may be given several times.", valueName: "file"))
   var fontFile: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Leave out a figure that takes more to make anew, which then fails (default: 20000).",
+      valueName: "gflop"))
+  var limit: String?
+
   @Option(help: ArgumentHelp("Workers (default: one a core).", valueName: "count"))
   var threads: String?
 
@@ -62,11 +68,14 @@ struct GuardCheckCommand: ParsableCommand {
     var options = RunOptions()
     options.threads = threads
     let workers = try options.checkedThreads()
+    let limit = try limit.map {
+      try OptionValue.number("--limit", $0, in: 0...1e12, allowed: "0...1e12 GFLOP")
+    }
     let writer = try reports.writer()
     let progress = TrainingProgress()
     let remaking = Remaking(
       source: quick ? .carriedNumbers : .training, data: data, fontFiles: fontFile,
-      progress: progress)
+      limit: limit ?? VerificationError.usualLimit, progress: progress)
     let check = GuardCheck(
       folder: folder, newFolder: new, referenceFolder: reference,
       remaking: rerun || quick ? remaking : nil, fontFiles: fontFile, threads: workers,

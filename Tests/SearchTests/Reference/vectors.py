@@ -69,15 +69,22 @@ def sampler(name, seed):
 def trials(name, problem, seed, direction="minimize", generation=1, count=40):
     function, space = PROBLEMS[problem]
     study = optuna.create_study(sampler=sampler(name, seed), direction=direction)
+    results = []
     while len(study.trials) < count:
         batch = [study.ask(space) for _ in range(min(generation, count - len(study.trials)))]
         for trial in batch:
             value = function([trial.params[k] for k in space])
-            study.tell(trial, value if direction == "minimize" else -value)
-    for trial in study.trials:
+            value = value if direction == "minimize" else -value
+            results.append(value)
+            if name == "tpe-pruned" and trial.number % 12:
+                # Fewer are complete than count as good, which pruned ones then fill up.
+                trial.report(math.nan if trial.number % 17 == 5 else value, trial.number % 3)
+                study.tell(trial, state=optuna.trial.TrialState.PRUNED)
+            else:
+                study.tell(trial, value)
+    for trial, result in zip(study.trials, results):
         values = [float(space[k].to_internal_repr(trial.params[k])) for k in space]
-        yield [name, problem, seed, direction, generation, trial.number, ":", *values,
-               trial.value]
+        yield [name, problem, seed, direction, generation, trial.number, ":", *values, result]
 
 
 def all_trials():
@@ -88,6 +95,8 @@ def all_trials():
         rows += trials("tpe", problem, 42, generation=5)
     rows += trials("tpe", "branin", 42, count=20)
     rows += trials("tpe", "mixed", 1, direction="maximize")
+    rows += trials("tpe-pruned", "branin", 2, count=60)
+    rows += trials("tpe-pruned", "mixed", 3, direction="maximize", count=60)
     return rows
 
 

@@ -50,6 +50,19 @@ import Testing
     for mean in means { #expect((mean - 0.5).magnitude < 0.1) }
   }
 
+  /// A shift of all points alike would keep nets too; here each digit's flip depends on the digits
+  /// before it, so that the differences of two points vary with the seed.
+  @Test func flipsDependOnTheDigitsBefore() throws {
+    let differences = try (0..<40).map { seed in
+      let sampler = try SobolSampler(try space(1), seed: UInt64(seed))
+      let digits = (0...1).map { UInt32(sampler.coordinate(0, of: $0) * 0x1p32) }
+      return digits[0] ^ digits[1]
+    }
+    // The first digit is that of a net: the two points stand in different halves.
+    #expect(differences.allSatisfy { $0 >> 31 == 1 })
+    #expect(Set(differences.map { $0 >> 29 }) == [4, 5, 6, 7])
+  }
+
   @Test func dimensionsAreLimited() throws {
     #expect(throws: SamplerError.tooManyDimensions(got: 65, most: 64)) {
       try SobolSampler(try space(65), seed: 1)

@@ -57,13 +57,19 @@ struct SampleStudy {
   }
 
   /// Repeats the study with a sampler, which is told Optuna's values.
-  func trajectory(_ sampler: inout some Sampler) throws -> [[Double]] {
+  func trajectory(_ rule: inout some Sampler) throws -> [[Double]] {
     var study = try study()
     while study.trials.count < values.count {
       let size = min(try generation, values.count - study.trials.count)
-      for var trial in try sampler.generation(of: size, for: study) {
-        trial.state = .complete
-        trial.value = values[trial.number]
+      for var trial in try rule.generation(of: size, for: study) {
+        let (number, value) = (trial.number, values[trial.number])
+        if sampler == "tpe-pruned" && number % 12 != 0 {
+          trial.report(number % 17 == 5 ? .nan : value, at: number % 3)
+          trial.state = .pruned
+        } else {
+          trial.state = .complete
+          trial.value = value
+        }
         study.trials.append(trial)
       }
     }

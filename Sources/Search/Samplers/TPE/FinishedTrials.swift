@@ -22,7 +22,10 @@ struct FinishedTrials: Sendable {
     for i in firstOpen..<trials.count where !isCounted[i] {
       guard trials[i].state.isFinished else { continue }
       isCounted[i] = true
-      if trials[i].state == .failed { continue }
+      let isKnown =
+        trials[i].state == .pruned
+        || trials[i].state == .complete && trials[i].value?.isNaN == false
+      if !isKnown { continue }
       let parameters = trials[i].parameters
       if count == 0 {
         shared = SearchSpace.sorted(
