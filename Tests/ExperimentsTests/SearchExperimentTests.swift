@@ -38,7 +38,8 @@ struct SearchExperimentTests {
   }
 
   @Test(
-    "any number of workers gives the same search", arguments: [
+    "any number of workers gives the same search",
+    arguments: [
       SearchConfig.SamplerKind.random, .grid, .sobol, .tpe,
     ])
   func workers(sampler: SearchConfig.SamplerKind) throws {
@@ -203,11 +204,13 @@ struct SearchExperimentTests {
       now: { StudyDate(microseconds: 0) })
   }
 
-  @Test("a config out of its limits is refused by name", arguments: [
-    ("learning-rate=0..1e9", "learning-rate"), ("dropout=0..2", "--dropout"),
-    ("optimizer=sgd|adan", "optimizer"), ("momentum=0..0.9", "sgd has no momentum"),
-    ("hidden=0..100", "hidden"), ("batch-norm=1..2", "batch-norm"), ("speed=0..1", "speed"),
-  ])
+  @Test(
+    "a config out of its limits is refused by name",
+    arguments: [
+      ("learning-rate=0..1e9", "learning-rate"), ("dropout=0..2", "--dropout"),
+      ("optimizer=sgd|adan", "optimizer"), ("momentum=0..0.9", "sgd has no momentum"),
+      ("hidden=0..100", "hidden"), ("batch-norm=1..2", "batch-norm"), ("speed=0..1", "speed"),
+    ])
   func limits(range: String, words: String) throws {
     var config = try Self.config()
     config.space = try SearchSpace(texts: [range])

@@ -17,7 +17,8 @@ struct StudyExportCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("A journal or a database.", valueName: "file"))
   var source: String
 
-  @Argument(help: ArgumentHelp("The file to write; one that is there is replaced.", valueName: "target"))
+  @Argument(
+    help: ArgumentHelp("The file to write; one that is there is replaced.", valueName: "target"))
   var target: String
 
   @Option(help: ArgumentHelp("Only this study.", valueName: "name"))
