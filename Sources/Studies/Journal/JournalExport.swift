@@ -1,4 +1,5 @@
 import Files
+import Search
 
 /// Studies written as a journal of their own.
 package enum JournalExport {
