@@ -61,8 +61,8 @@ struct DLPlot: ParsableCommand {
     subcommands: [
       ActivationsCommand.self, TrajectoriesCommand.self, OptimizersCommand.self,
       InitializersCommand.self, BatchNormCommand.self, OverfitCommand.self, LayersCommand.self,
-      TrainCommand.self, SearchCommand.self, FiguresCommand.self, VerifyCommand.self,
-      CompareCommand.self,
+      TrainCommand.self, SearchCommand.self, StudyCommand.self, FiguresCommand.self,
+      VerifyCommand.self, CompareCommand.self,
       RedrawCommand.self,
       InspectCommand.self,
       GuardCommand.self, DataCommand.self,

@@ -32,7 +32,8 @@ struct Proposer {
       if case .numpy(let word) = seed {
         return try GridSampler(space, order: .numpy(seed: word), points: 10)
       }
-      return try GridSampler(space, order: .written, points: 10)
+      return try GridSampler(
+        space, order: .shuffled(seed: config.training.seed), points: 10)
     }
   }
 
