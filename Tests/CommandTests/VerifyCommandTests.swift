@@ -38,7 +38,7 @@ struct VerifyCommandTests {
         let outcome = try program.run(["verify", path, "--threads", threads])
         #expect(outcome.status == 0, "\(line[0]): \(outcome.output)\(outcome.error)")
         #expect(
-          outcome.output == "\(path): verified: config, picture, numbers, data, scene, pixels\n")
+          outcome.output == "\(path): verified: config, numbers, data, scene, pixels, picture, words\n")
       }
       #expect(try program.run(["verify", "--quick", path]).status == 0)
     }
