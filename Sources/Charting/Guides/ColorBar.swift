@@ -84,7 +84,7 @@ struct ColorBarPlan: Equatable, Sendable {
 
   func draw(on canvas: inout Canvas) throws(ChartError) {
     try canvas.group(.legend, label: bar.title) { (canvas) throws(ChartError) in
-      drawStrip(on: &canvas)
+      try canvas.group(.colorBar) { (canvas) throws(ChartError) in drawStrip(on: &canvas) }
       let style = Self.tickStyle(canvas.theme)
       var edge = -Double.infinity
       for tick in ticks {

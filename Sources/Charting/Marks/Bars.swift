@@ -21,6 +21,7 @@ package struct Bars: Mark, Equatable {
     self.cutLabels = cutLabels
   }
 
+  package var content: MarkContent { .values(series) }
   package var xExtent: [Double] { edges }
   package var yExtent: [Double] { [0] + heights }
   package var legendEntries: [LegendEntry] {
