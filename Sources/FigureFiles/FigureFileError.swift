@@ -5,6 +5,10 @@ package enum FigureFileError: Error, Equatable, CustomStringConvertible {
   case noRecipe(path: String)
   case noNumbers(path: String)
   case unknownKind(path: String)
+  /// Pixels that are not those of the recipe.
+  case touchedPicture(path: String)
+  /// Numbers that are drawn otherwise than when the file was made.
+  case otherScene(path: String)
   /// An experiment that this version does not know.
   case unknownExperiment(String, known: [String])
   /// A look that no figure can have.
@@ -18,6 +22,10 @@ package enum FigureFileError: Error, Equatable, CustomStringConvertible {
       "no numbers in \(path) (it was drawn with --public: draw it again with its command)"
     case .unknownKind(let path):
       "unknown kind of file: \(path) (a PNG or SVG that dlplot drew, or a result of --json)"
+    case .touchedPicture(let path):
+      "touched picture: \(path) (its pixels are not those that dlplot wrote)"
+    case .otherScene(let path):
+      "other scene: \(path) (this version draws its numbers otherwise: redraw it first)"
     case .unknownExperiment(let name, let known):
       "invalid experiment: \(MessageText.quoted(name)) (\(known.joined(separator: ", ")))"
     case .invalidLook(let what):
