@@ -103,7 +103,9 @@ struct ColorBarPlan: Equatable, Sendable {
       let titleStyle = Self.titleStyle(canvas.theme)
       try canvas.text(title.text, at: title.place, titleStyle)
       if let missing, let missingBox {
-        MissingSign.draw(canvas.snapped(missingBox), on: &canvas)
+        try canvas.group(.colorBar) { (canvas) throws(ChartError) in
+          MissingSign.draw(canvas.snapped(missingBox), on: &canvas)
+        }
         try canvas.text(missing.text, at: missing.place, titleStyle)
       }
     }
