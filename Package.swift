@@ -49,7 +49,8 @@ let package = Package(
       name: "dlplot",
       dependencies: [
         "Experiments", "Training", "Figures", "Charting", "Rendering", "Provenance", "Datasets",
-        "NeuralNet", "DenseMath", "NumPyFiles", "Files", "FigureFiles", "Verifying", argumentParser,
+        "NeuralNet", "DenseMath", "NumPyFiles", "Files", "FigureFiles", "Verifying", "Linting",
+        argumentParser,
       ],
       exclude: ["Gallery/tiny.txt"],
       resources: [.embedInCode("Gallery/gallery.txt")],
@@ -80,6 +81,9 @@ let package = Package(
     module("NeuralNet", ["DenseMath", "CKernels"]),
     module("DenseMath", ["CKernels"]),
     module("Datasets", ["Provenance", "Files", "CZlib", "CCrypto"]),
+
+    // What hinders the reader of a figure.
+    module("Linting", ["Charting", "DenseMath"]),
 
     // How it is drawn.
     module(
@@ -116,7 +120,7 @@ let package = Package(
 
     // Checks of scenes that tests of several modules share.
     .target(
-      name: "SceneChecks", dependencies: ["Charting"], path: "Tests/SceneChecks",
+      name: "SceneChecks", dependencies: ["Linting", "Charting"], path: "Tests/SceneChecks",
       swiftSettings: strict),
 
     tests(of: "DenseMath", ["DenseMath", "CKernels"], exclude: ["Reference"]),
@@ -140,6 +144,10 @@ let package = Package(
         "Figures", "Experiments", "Training", "Charting", "NeuralNet", "Datasets", "Rendering",
         "Provenance", "SceneChecks",
       ]),
+    tests(
+      of: "Linting",
+      ["Linting", "FigureFiles", "Figures", "Charting", "Rendering", "Provenance", "TestSupport"],
+      exclude: ["Reference"]),
     tests(of: "Command", ["Rendering", "Charting", "Provenance", "Files", "TestSupport"]),
   ]
     + (benchmarks
