@@ -61,7 +61,8 @@ struct DLPlot: ParsableCommand {
     subcommands: [
       ActivationsCommand.self, TrajectoriesCommand.self, OptimizersCommand.self,
       InitializersCommand.self, BatchNormCommand.self, OverfitCommand.self, LayersCommand.self,
-      TrainCommand.self, FiguresCommand.self, VerifyCommand.self, RedrawCommand.self,
+      TrainCommand.self, FiguresCommand.self, VerifyCommand.self, LintCommand.self,
+      RedrawCommand.self,
       InspectCommand.self,
       DataCommand.self,
     ])
