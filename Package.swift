@@ -56,7 +56,7 @@ let package = Package(
       dependencies: [
         "Experiments", "Training", "Figures", "Charting", "Rendering", "Provenance", "Datasets",
         "NeuralNet", "DenseMath", "NumPyFiles", "Files", "FigureFiles", "Comparing", "Verifying",
-        "Guarding", "Search", "Studies",
+        "Guarding", "Linting", "Search", "Studies",
         argumentParser,
       ],
       exclude: ["Gallery/tiny.txt"],
@@ -114,6 +114,9 @@ let package = Package(
     // Hyper-parameters are searched for.
     module("Studies", ["Search", "Provenance", "Files", "CSQLite"]),
 
+    // What hinders the reader of a figure.
+    module("Linting", ["Charting", "DenseMath"]),
+
     // How it is drawn.
     module(
       "Rendering",
@@ -152,7 +155,7 @@ let package = Package(
 
     // Checks of scenes that tests of several modules share.
     .target(
-      name: "SceneChecks", dependencies: ["Charting"], path: "Tests/SceneChecks",
+      name: "SceneChecks", dependencies: ["Linting", "Charting"], path: "Tests/SceneChecks",
       swiftSettings: strict),
 
     // Figures that were altered, for tests of what tells them from those that were not.
@@ -210,6 +213,10 @@ let package = Package(
         "Training", "NeuralNet", "Datasets", "Charting", "Rendering", "Provenance", "Files",
         "TestSupport",
       ]),
+    tests(
+      of: "Linting",
+      ["Linting", "FigureFiles", "Figures", "Charting", "Rendering", "Provenance", "TestSupport"],
+      exclude: ["Reference"]),
     tests(of: "Command", ["Rendering", "Charting", "Provenance", "Files", "TestSupport"]),
   ]
     + (benchmarks

@@ -36,21 +36,16 @@ package struct FigureDrawer: Sendable {
   package func draw<Shown: Figure>(
     _ figure: Shown, showing chart: Chart, dataSets: [Recipe.DataSet]
   ) throws -> DrawnFigure {
-    let size = drawing.size ?? figure.defaultSize
     let fonts = try FigureFonts(language: drawing.language, files: fontFiles)
-    let command = ShellQuoting.line(["dlplot"] + figure.arguments + drawing.arguments)
-    var chart = chart
-    chart.notes.append(command)
-    let scene = try chart.scene(
-      size: size, pixelsPerPoint: drawing.scale, theme: Theme(drawing.theme),
-      typography: fonts.typography)
+    let (drawn, command) = try layOut(figure, showing: chart, fonts: fonts)
+    let (chart, scene) = (drawn.chart, drawn.scene)
     let page = try Rasterizer(fonts: fonts.fonts).render(scene)
     let packed =
       needsPixels ? try page.packed(threads: threads) : nil
     let recipe = try Recipe(
       tool: Recipe.Tool(version: Version.text), experiment: Shown.experiment,
       config: try JSONValueEncoder(root: "config").encode(figure.config),
-      figure: drawing.json(size: size), dataSets: dataSets,
+      figure: drawing.json(size: drawing.size ?? figure.defaultSize), dataSets: dataSets,
       data: try DataDigest.digest(of: figure.result),
       scene: try SHA256.digest(of: scene.identityBytes),
       pixels: try packed?.pixelDigest ?? page.pixelDigest(), command: command,
@@ -67,7 +62,27 @@ package struct FigureDrawer: Sendable {
     return DrawnFigure(
       scene: scene, page: packed, fonts: fonts.fonts, recipe: recipe,
       metadata: FigureMetadata(
-        title: chart.title, description: figure.alternativeText,
+        title: chart.title, description: drawn.alternativeText,
         language: drawing.language.rawValue, entries: entries))
+  }
+
+  /// The chart of a figure with its display list, and the command that asks for it; no pixels.
+  package func layOut(_ figure: some Figure) throws -> (drawn: DrawnChart, command: String) {
+    try layOut(
+      figure, showing: figure.chart,
+      fonts: try FigureFonts(language: drawing.language, files: fontFiles))
+  }
+
+  private func layOut(
+    _ figure: some Figure, showing chart: Chart, fonts: FigureFonts
+  ) throws -> (drawn: DrawnChart, command: String) {
+    let command = ShellQuoting.line(["dlplot"] + figure.arguments + drawing.arguments)
+    var chart = chart
+    chart.notes.append(command)
+    var drawn = try chart.drawn(
+      size: drawing.size ?? figure.defaultSize, pixelsPerPoint: drawing.scale,
+      theme: Theme(drawing.theme), typography: fonts.typography)
+    drawn.alternativeText = figure.alternativeText
+    return (drawn, command)
   }
 }

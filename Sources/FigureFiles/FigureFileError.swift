@@ -7,6 +7,10 @@ package enum FigureFileError: Error, Equatable, CustomStringConvertible {
   case unknownKind(path: String)
   /// Numbers that were made from another config than the recipe's.
   case otherConfig(path: String)
+  /// Pixels that are not those of the recipe.
+  case touchedPicture(path: String)
+  /// Numbers that are drawn otherwise than when the file was made.
+  case otherScene(path: String)
   /// An experiment that this version does not know.
   case unknownExperiment(String, known: [String])
   /// A look that no figure can have.
@@ -22,6 +26,10 @@ package enum FigureFileError: Error, Equatable, CustomStringConvertible {
       "unknown kind of file: \(path) (a PNG, SVG or PDF that dlplot drew, or a result of --json)"
     case .otherConfig(let path):
       "the numbers in \(path) are not those of its config"
+    case .touchedPicture(let path):
+      "touched picture: \(path) (its pixels are not those that dlplot wrote)"
+    case .otherScene(let path):
+      "other scene: \(path) (this version draws its numbers otherwise: redraw it first)"
     case .unknownExperiment(let name, let known):
       "invalid experiment: \(MessageText.quoted(name)) (\(known.joined(separator: ", ")))"
     case .invalidLook(let what):

@@ -62,7 +62,7 @@ struct DLPlot: ParsableCommand {
       ActivationsCommand.self, TrajectoriesCommand.self, OptimizersCommand.self,
       InitializersCommand.self, BatchNormCommand.self, OverfitCommand.self, LayersCommand.self,
       TrainCommand.self, SearchCommand.self, StudyCommand.self, FiguresCommand.self,
-      VerifyCommand.self, CompareCommand.self,
+      VerifyCommand.self, CompareCommand.self, LintCommand.self,
       RedrawCommand.self,
       InspectCommand.self,
       GuardCommand.self, DataCommand.self,

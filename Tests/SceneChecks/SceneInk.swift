@@ -38,8 +38,8 @@ package struct SceneInk {
             string: run.text, box: run.box, role: role,
             size: run.glyphs.map(\.size).max() ?? 0, clip: clip))
       case .rectangles(let rects, _) where role == .data: bars += rects
-      case .rectangles(let rects, _) where role == .legend: samples += rects
-      case .stroke(let path, let style, _) where role == .legend:
+      case .rectangles(let rects, _) where role == .legend || role == .colorBar: samples += rects
+      case .stroke(let path, let style, _) where role == .legend || role == .colorBar:
         if let line = levelLine(path, style) { samples.append(line) }
       case .group(let group):
         if group.role == .panel { gatherPlot(group) }

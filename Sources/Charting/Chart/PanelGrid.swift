@@ -66,7 +66,7 @@ package struct PanelGrid: Sendable {
   }
 
   /// Whether the headings belong to the bands of the y axis rather than to rows of panels.
-  var headsBands: Bool {
+  package var headsBands: Bool {
     guard rows == 1 || wraps, case .bands(let names) = y.kind else { return false }
     return rowHeadings.count == names.count
   }

@@ -122,7 +122,7 @@ struct ColorBarPlan: Equatable, Sendable {
 
   func draw(on canvas: inout Canvas) throws(ChartError) {
     try canvas.group(.legend, label: bar.title) { (canvas) throws(ChartError) in
-      drawStrip(on: &canvas)
+      try canvas.group(.colorBar) { (canvas) throws(ChartError) in drawStrip(on: &canvas) }
       let style = Self.tickStyle(canvas.theme)
       for (tick, number) in zip(ticks, numbers) {
         canvas.hairline(
@@ -133,7 +133,9 @@ struct ColorBarPlan: Equatable, Sendable {
       let titleStyle = Self.titleStyle(canvas.theme)
       try canvas.text(title.text, at: title.place, titleStyle)
       if let missing, let missingBox {
-        MissingSign.draw(canvas.snapped(missingBox), on: &canvas)
+        try canvas.group(.colorBar) { (canvas) throws(ChartError) in
+          MissingSign.draw(canvas.snapped(missingBox), on: &canvas)
+        }
         try canvas.text(missing.text, at: missing.place, titleStyle)
       }
     }

@@ -55,12 +55,12 @@ enum DirectLabels {
         if abs(placed.place.y - placed.anchor.y) > 2 {
           canvas.stroke(
             [placed.anchor, Point(x: placed.place.x - 1, y: placed.place.y)], width: 0.5,
-            cap: .butt, canvas.theme.color(.faint(placed.label.ink, 0.4)))
+            cap: .butt, canvas.theme.color(placed.label.ink))
         }
-        // A light grey that does for a line is too weak for a word.
-        let ink = canvas.theme.name == .print ? .ink : placed.label.ink
+        // A light colour that does for a line is too weak for a word.
         try canvas.text(
-          placed.label.name, at: placed.place, style(canvas.theme, ink), vertical: .middle)
+          placed.label.name, at: placed.place, style(canvas.theme, .legible(placed.label.ink)),
+          vertical: .middle)
       }
     }
   }

@@ -84,7 +84,7 @@ extension Chart {
   ///
   /// Marks of one name share an entry: of one ink with a swatch for each look, of several inks in
   /// a neutral one ("min to max of 5 seeds" of several series).
-  var legendEntries: [LegendEntry] {
+  package var legendEntries: [LegendEntry] {
     var entries: [LegendEntry] = []
     for mark in sections.flatMap(\.panels).flatMap({ $0?.marks ?? [] }) {
       for entry in mark.legendEntries where !entry.name.isEmpty {

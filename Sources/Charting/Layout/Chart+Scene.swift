@@ -10,15 +10,44 @@ extension Chart {
   package func scene(
     size: Size, pixelsPerPoint: Double, theme: Theme, typography: Typography
   ) throws(ChartError) -> Scene {
+    try drawn(size: size, pixelsPerPoint: pixelsPerPoint, theme: theme, typography: typography)
+      .scene
+  }
+
+  /// The same with what the layout decided.
+  package func drawn(
+    size: Size, pixelsPerPoint: Double, theme: Theme, typography: Typography
+  ) throws(ChartError) -> DrawnChart {
     let text = TextSetter(typography: typography)
     let plan = try PageSolver(chart: self, size: size, theme: theme, text: text).solve()
+    // The sections as the page has them: each panel with what is drawn in it.
+    var arranged = self
+    arranged.sections = plan.arrangement.sections(of: self, omitting: plan.omitted)
     var canvas = Canvas(pixelsPerPoint: pixelsPerPoint, theme: theme, text: text)
-    try draw(plan, on: &canvas)
-    return Scene(
+    try arranged.draw(plan, on: &canvas)
+    let scene = Scene(
       width: Int((size.width * pixelsPerPoint).rounded()),
       height: Int((size.height * pixelsPerPoint).rounded()),
       pixelsPerPoint: pixelsPerPoint, paper: theme.paper,
       faces: typography.faces.map(\.digest), nodes: canvas.nodes)
+    return DrawnChart(
+      chart: arranged, scene: scene, panels: arranged.placedPanels(plan), omitted: plan.omitted)
+  }
+
+  private func placedPanels(_ plan: PagePlan) -> [PlacedPanel] {
+    plan.sections.enumerated().flatMap { section, solved in
+      solved.panels.map { panel in
+        PlacedPanel(
+          section: section, index: panel.index, number: firstNumber(of: section) + panel.index,
+          frame: panel.frame, xNumbers: panel.xLabels.map(\.text),
+          yNumbers: panel.yLabels.map(\.text))
+      }
+    }
+  }
+
+  /// Panels, also empty ones, of the sections above.
+  private func firstNumber(of section: Int) -> Int {
+    sections.prefix(section).reduce(0) { $0 + $1.panels.count }
   }
 
   /// What the page of this size leaves out, in order.
@@ -34,19 +63,20 @@ extension Chart {
     try block(plan.title, .title, on: &canvas)
     try block(plan.subtitle, .subtitle, on: &canvas)
     try plan.legend?.draw(on: &canvas)
-    let grids = plan.arrangement.sections(of: self, omitting: plan.omitted)
-    for (grid, section) in zip(grids, plan.sections) {
-      try draw(section, of: grid, on: &canvas)
+    for (index, section) in plan.sections.enumerated() {
+      try draw(section, of: sections[index], from: firstNumber(of: index), on: &canvas)
     }
     try block(plan.notes, .note, on: &canvas)
   }
 
   private func draw(
-    _ plan: PagePlan.SectionPlan, of grid: PanelGrid, on canvas: inout Canvas
+    _ plan: PagePlan.SectionPlan, of grid: PanelGrid, from first: Int, on canvas: inout Canvas
   ) throws(ChartError) {
     try block(plan.title, .title, on: &canvas)
     try plan.colorBar?.draw(on: &canvas)
-    for panel in plan.panels { try draw(panel, of: grid, on: &canvas) }
+    for panel in plan.panels {
+      try draw(panel, of: grid, number: first + panel.index, on: &canvas)
+    }
     try DirectLabels.draw(plan.directLabels, on: &canvas)
     let heading = TextStyle(size: canvas.theme.sizes.heading, weight: .bold)
     try labels(plan.columnTitles, .columnTitle, heading, on: &canvas)
@@ -87,11 +117,11 @@ extension Chart {
   }
 
   private func draw(
-    _ plan: PagePlan.PanelPlan, of grid: PanelGrid, on canvas: inout Canvas
+    _ plan: PagePlan.PanelPlan, of grid: PanelGrid, number: Int, on canvas: inout Canvas
   ) throws(ChartError) {
     guard let panel = grid.panels[plan.index] else { return }
     let name = panel.title.isEmpty ? "panel \(plan.index + 1)" : panel.title
-    try canvas.group(.panel, label: name) { (canvas) throws(ChartError) in
+    try canvas.group(.panel, label: name, number: number) { (canvas) throws(ChartError) in
       let axes = AxisGuide(plan: plan, x: grid.x, y: grid.y)
       try axes.drawGrid(on: &canvas)
       canvas.labelBoard = LabelBoard(

@@ -25,9 +25,9 @@ struct PanelContent {
   }
 
   private func drawData(on canvas: inout Canvas) throws(ChartError) {
-    for mark in marks {
+    for (number, mark) in marks.enumerated() {
       try canvas.group(
-        .data, label: mark.name,
+        .data, label: mark.name, number: number,
         clip: frame.rect.inset(by: -mark.overhang)
       ) { (canvas) throws(ChartError) in
         try mark.draw(in: frame, on: &canvas)

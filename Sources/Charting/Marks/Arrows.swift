@@ -34,6 +34,7 @@ package struct Arrows: Mark, Equatable {
     self.width = width
   }
 
+  package var content: MarkContent { .values(nil) }
   package var xExtent: [Double] { x }
   package var yExtent: [Double] { y }
 

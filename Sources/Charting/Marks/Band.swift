@@ -20,6 +20,7 @@ package struct Band: Mark, Equatable {
   /// How much of what lies under a band it hides.
   static let opacity = 0.22
 
+  package var content: MarkContent { .spread }
   package var xExtent: [Double] { x }
   package var yExtent: [Double] { low + high }
   package var legendEntries: [LegendEntry] {
@@ -79,6 +80,7 @@ package struct Area: Mark, Equatable {
     self.series = series
   }
 
+  package var content: MarkContent { .values(series) }
   package var xExtent: [Double] { x }
   package var yExtent: [Double] { y + [baseline] }
   package var legendEntries: [LegendEntry] {

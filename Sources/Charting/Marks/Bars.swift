@@ -21,6 +21,7 @@ package struct Bars: Mark, Equatable {
     self.cutLabels = cutLabels
   }
 
+  package var content: MarkContent { .values(series) }
   package var xExtent: [Double] { edges }
   package var yExtent: [Double] { [0] + heights }
   package var legendEntries: [LegendEntry] {
@@ -28,7 +29,9 @@ package struct Bars: Mark, Equatable {
   }
 
   package func draw(in frame: Frame, on canvas: inout Canvas) throws(ChartError) {
-    let base = min(max(frame.y(0), frame.rect.y), frame.rect.maxY)
+    // A logarithmic axis has its zero infinitely far down.
+    let zero = frame.y(0)
+    let base = zero.isNaN ? frame.rect.maxY : min(max(zero, frame.rect.y), frame.rect.maxY)
     let baseline = canvas.snapped(base)
     let color = canvas.theme.color(ink)
     // One pixel of paper between bars, as long as a bar keeps most of its width.
@@ -37,6 +40,7 @@ package struct Bars: Mark, Equatable {
     var rects: [SceneRect] = []
     var cuts: [(index: Int, rect: SceneRect)] = []
     for index in heights.indices where heights[index].isFinite && heights[index] != 0 {
+      guard !frame.y(heights[index]).isNaN else { continue }
       let x0 = canvas.snapped(frame.x(edges[index]))
       let x1 = canvas.snapped(frame.x(edges[index + 1]))
       let wanted = frame.y(heights[index])

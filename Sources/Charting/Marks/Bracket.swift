@@ -22,6 +22,7 @@ package struct Bracket: Mark, Equatable {
     self.offset = offset
   }
 
+  package var words: [String] { label.isEmpty ? [] : [label] }
   package var xExtent: [Double] { [x] }
   package var yExtent: [Double] { [from, to] }
 

@@ -19,6 +19,7 @@ package struct Cells: Mark, Equatable {
     self.scale = scale
   }
 
+  package var content: MarkContent { .ground }
   package var isGround: Bool { true }
   package var xExtent: [Double] { xEdges }
   package var yExtent: [Double] { yEdges }

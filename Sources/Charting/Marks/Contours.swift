@@ -20,6 +20,7 @@ package struct Contours: Mark, Equatable {
     self.hasLabels = hasLabels
   }
 
+  package var content: MarkContent { .ground }
   package var isGround: Bool { fade != nil }
   package var xExtent: [Double] { [grid.x[0], grid.x[grid.columns - 1]] }
   package var yExtent: [Double] { [grid.y[0], grid.y[grid.rows - 1]] }
@@ -88,12 +89,8 @@ package struct Contours: Mark, Equatable {
   /// Ink or paper, whichever is easier to see on the regions of a level.
   private func lineInk(_ index: Int, theme: Theme) -> Ink {
     guard let fade else { return .muted }
-    let under = color(index, fade: fade, theme: theme).luminance
-    let (ink, paper) = (theme.ink.luminance, theme.paper.luminance)
-    func contrast(_ other: Double) -> Double {
-      (max(under, other) + 0.05) / (min(under, other) + 0.05)
-    }
-    return contrast(ink) >= contrast(paper) ? .ink : .paper
+    let under = color(index, fade: fade, theme: theme)
+    return under.contrast(with: theme.ink) >= under.contrast(with: theme.paper) ? .ink : .paper
   }
 
   /// A number within a line; where it is upright, the search saw the page with x and y exchanged.

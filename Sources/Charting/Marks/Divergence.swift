@@ -25,6 +25,14 @@ package struct Divergence: Equatable, Sendable {
   }
 }
 
+extension Divergence? {
+  /// What is written where values end in NaN or infinity.
+  func words(endOf values: [Double]) -> [String] {
+    guard let self, !self.label.isEmpty, Divergence.index(in: values) != nil else { return [] }
+    return [self.label]
+  }
+}
+
 /// A disc with a cross cut out: no series has it as its marker.
 enum DivergenceSign {
   static let radius = 4.0
@@ -57,7 +65,7 @@ enum DivergenceSign {
     canvas.labelBoard.take(
       Rect(x: center.x - reach, y: center.y - reach, width: 2 * reach, height: 2 * reach),
       for: .sign)
-    let style = TextStyle(size: canvas.theme.sizes.label, ink: ink)
+    let style = TextStyle(size: canvas.theme.sizes.label, ink: .legible(ink))
     try canvas.label(divergence.label, style, as: .divergence) { size in
       let right = center.x + reach + 2
       let left = center.x - reach - 2 - size.width

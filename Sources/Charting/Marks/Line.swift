@@ -13,10 +13,24 @@ package struct Line: Mark, Equatable {
   package var isNamed: Bool
   /// What is said where the numbers end in NaN or infinity; nil draws nothing there.
   package var divergence: Divergence?
+  package var smoothing: Smoothing
+  /// Sets the line off from the bands under it by a rim of paper.
+  package var hasRim: Bool
+
+  /// Whether the numbers are averages.
+  package enum Smoothing: Equatable, Sendable {
+    /// The numbers as they are.
+    case none
+    /// Averages over neighbours.
+    case smoothed
+    /// The numbers under a smoothed line of the same series.
+    case raw
+  }
 
   package init(
     x: [Double], y: [Double], series: Series, ink: Ink? = nil, width: Double? = nil,
-    isNamed: Bool = true, divergence: Divergence? = Divergence()
+    isNamed: Bool = true, divergence: Divergence? = Divergence(), smoothing: Smoothing = .none,
+    hasRim: Bool = false
   ) {
     self.x = x
     self.y = y
@@ -25,9 +39,23 @@ package struct Line: Mark, Equatable {
     self.width = width
     self.isNamed = isNamed
     self.divergence = divergence
+    self.smoothing = smoothing
+    self.hasRim = hasRim
   }
 
   package var name: String { series.name }
+  package var content: MarkContent {
+    switch smoothing {
+    case .none: .values(series)
+    case .smoothed: .smoothed(series)
+    case .raw: .raw(series)
+    }
+  }
+  package var words: [String] { divergence.words(endOf: y) }
+
+  /// How much wider than the line its rim is, in points.
+  private static let rim = 1.6
+
   package var overhang: Double { 1 }
   package var xExtent: [Double] { x }
   package var yExtent: [Double] { y }
@@ -71,10 +99,16 @@ package struct Line: Mark, Equatable {
     let points = zip(x, y).lazy.map { frame.point($0, $1) }
     // Room outside, so that the ends of clipped pieces and their joins stay out of sight.
     let room = frame.rect.inset(by: -4 * width)
-    for piece in clippedLines(points, to: room) {
-      let line = PolylineReduction.reduced(piece.map { canvas.fixed($0) })
-      canvas.stroke(ScenePath(points: line), width: width, dashes: dashes, color)
+    let lines = clippedLines(points, to: room).map { piece in
+      ScenePath(points: PolylineReduction.reduced(piece.map { canvas.fixed($0) }))
     }
+    if hasRim {
+      // With the same gaps, so that a line under this one shows in them.
+      let wide = width + Self.rim
+      let gaps = dashes.map { $0 * width / wide }
+      for line in lines { canvas.stroke(line, width: wide, dashes: gaps, canvas.theme.paper) }
+    }
+    for line in lines { canvas.stroke(line, width: width, dashes: dashes, color) }
   }
 
   package func annotate(in frame: Frame, on canvas: inout Canvas) throws(ChartError) {
@@ -116,11 +150,12 @@ extension Line {
     let raw = curves.map {
       Line(
         x: $0.x, y: $0.y, series: $0.series, ink: .faint(.series($0.series.index), 0.68),
-        width: 0.75, isNamed: false, divergence: $0.divergence)
+        width: 0.75, isNamed: false, divergence: $0.divergence, smoothing: .raw)
     }
     let smoothed = curves.map {
       Line(
-        x: $0.x, y: average.smoothed($0.y), series: $0.series, divergence: nil)
+        x: $0.x, y: average.smoothed($0.y), series: $0.series, divergence: nil,
+        smoothing: .smoothed)
     }
     return raw + smoothed
   }

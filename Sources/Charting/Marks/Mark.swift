@@ -12,6 +12,10 @@ package protocol Mark: Sendable {
   var legendEntries: [LegendEntry] { get }
   /// A point and name for a label beside the data.
   var directLabel: DirectLabel? { get }
+  /// What the mark shows, for checks of what a chart says.
+  var content: MarkContent { get }
+  /// Words that `annotate` wants to set; one without a free place is left out.
+  var words: [String] { get }
   /// Whether the mark colours the whole panel, so that words need a veil of paper under them.
   var isGround: Bool { get }
   /// How far the mark may reach over the edges of the panel, in points, so that a line along an
@@ -29,6 +33,8 @@ extension Mark {
   package var name: String { legendEntries.first?.name ?? "" }
   package var legendEntries: [LegendEntry] { [] }
   package var directLabel: DirectLabel? { nil }
+  package var content: MarkContent { .sign }
+  package var words: [String] { [] }
   package var isGround: Bool { false }
   package var overhang: Double { 0 }
   package func obstacles(in frame: Frame) -> [Point] { [] }

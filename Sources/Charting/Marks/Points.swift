@@ -90,6 +90,7 @@ package struct Points: Mark, Equatable {
 
   /// No shape reaches further from its centre.
   package var overhang: Double { 1.4 * radius + (hasRim ? 1 : 0) }
+  package var content: MarkContent { .values(series) }
   package var xExtent: [Double] { x }
   package var yExtent: [Double] { y }
   package var legendEntries: [LegendEntry] {

@@ -20,6 +20,8 @@ package struct Rule: Mark, Equatable {
     self.label = label
   }
 
+  package var content: MarkContent { .reference }
+  package var words: [String] { label.isEmpty ? [] : [label] }
   package var xExtent: [Double] {
     if case .vertical(let value) = direction { [value] } else { [] }
   }

@@ -11,7 +11,7 @@ extension RunBand {
       Band(
         x: x, low: points.map(\.lower), high: points.map(\.upper), ink: .series(series.index),
         meaning: meaning),
-      Line(x: x, y: points.map(\.median), series: series),
+      Line(x: x, y: points.map(\.median), series: series, hasRim: true),
     ]
   }
 }

@@ -25,6 +25,7 @@ package struct TextMark: Mark, Equatable {
     self.size = size
   }
 
+  package var words: [String] { text.isEmpty ? [] : [text] }
   package var xExtent: [Double] { [x] }
   package var yExtent: [Double] { [y] }
 

@@ -32,6 +32,11 @@ package struct Trajectory: Mark, Equatable {
   /// Points of the way between two arrow heads.
   private static let headDistance = 42.0
 
+  package var content: MarkContent { .values(series) }
+  package var words: [String] {
+    (startLabel.isEmpty || x.first?.isFinite != true ? [] : [startLabel])
+      + divergence.words(endOf: zip(x, y).map { $0 + $1 })
+  }
   package var xExtent: [Double] { x }
   package var yExtent: [Double] { y }
 

@@ -46,7 +46,7 @@ package struct Canvas {
   // MARK: Groups
 
   package mutating func group(
-    _ role: SceneGroup.Role, label: String = "", clip: Rect? = nil,
+    _ role: SceneGroup.Role, label: String = "", number: Int? = nil, clip: Rect? = nil,
     _ body: (inout Canvas) throws(ChartError) -> Void
   ) throws(ChartError) {
     var inner = Canvas(pixelsPerPoint: pixelsPerPoint, theme: theme, text: text)
@@ -56,7 +56,8 @@ package struct Canvas {
     guard !inner.nodes.isEmpty else { return }
     nodes.append(
       .group(
-        SceneGroup(role: role, label: label, clip: clip.map(snapped), nodes: inner.nodes)))
+        SceneGroup(
+          role: role, label: label, number: number, clip: clip.map(snapped), nodes: inner.nodes)))
   }
 
   // MARK: Shapes

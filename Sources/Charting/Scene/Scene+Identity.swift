@@ -15,8 +15,8 @@ extension Scene {
   /// | clip ends | 6 |
   /// | path | number of elements; 0 move, 1 line, 2 curve, 3 close (UInt8), its points |
   ///
-  /// Roles, labels, and the words behind glyphs are no part of it: two scenes with equal bytes look
-  /// the same, whatever they mean.
+  /// Roles, labels and numbers of groups, and the words behind glyphs are no part of it: two scenes
+  /// with equal bytes look the same, whatever they mean.
   package var identityBytes: [UInt8] {
     var writer = SceneByteWriter()
     writer.append("dlplot-scene-1\n")

@@ -183,19 +183,25 @@ package struct SceneGroup: Equatable, Sendable {
   /// What a group is for the reader of the chart.
   package enum Role: String, Equatable, Sendable {
     case title, subtitle, caption, note, legend, panel, panelTitle, rowTitle, columnTitle
-    case axis, axisTitle, tickLabels, grid, data, annotation, verdict
+    case axis, axisTitle, tickLabels, grid, data, annotation, verdict, colorBar
   }
 
   package var role: Role
   /// A name for readers and style sheets: the series, the panel.
   package var label: String
+  /// Which panel of the chart this is, or which mark of its panel, from zero; nil for the rest.
+  package var number: Int?
   /// What lies outside is not drawn.
   package var clip: SceneRect?
   package var nodes: [SceneNode]
 
-  package init(role: Role, label: String = "", clip: SceneRect? = nil, nodes: [SceneNode] = []) {
+  package init(
+    role: Role, label: String = "", number: Int? = nil, clip: SceneRect? = nil,
+    nodes: [SceneNode] = []
+  ) {
     self.role = role
     self.label = label
+    self.number = number
     self.clip = clip
     self.nodes = nodes
   }

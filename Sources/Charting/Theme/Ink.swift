@@ -14,12 +14,17 @@ package enum Ink: Equatable, Sendable {
   case series(Int)
   /// The same with the share of paper that shows through, 0 (solid) to 1.
   indirect case faint(Ink, Double)
+  /// The same with as much of the text's ink as words in it need to be read on paper.
+  indirect case legible(Ink)
   /// A state of health.
   case health(Health)
 
   /// The ink without the paper that shows through.
   var solid: Ink {
-    if case .faint(let base, _) = self { base.solid } else { self }
+    switch self {
+    case .faint(let base, _), .legible(let base): base.solid
+    default: self
+    }
   }
 }
 

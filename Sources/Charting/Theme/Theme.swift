@@ -78,10 +78,22 @@ package struct Theme: Equatable, Sendable {
     case .accent: accent
     case .series(let index): seriesColors[index % seriesColors.count]
     case .faint(let base, let share): color(base).mixed(with: paper, share: share)
+    case .legible(let base): legible(color(base))
     case .health(.good): good
     case .health(.poor): poor
     case .health(.bad): bad
     }
+  }
+
+  /// What words need, WCAG 2.2, 1.4.3; for lines 3:1 are enough.
+  private static let wordContrast = 4.5
+
+  private func legible(_ color: Color) -> Color {
+    let steps = 16
+    let mixtures = (0..<steps).lazy.map { step in
+      color.mixed(with: ink, share: Double(step) / Double(steps))
+    }
+    return mixtures.first { $0.contrast(with: paper) >= Self.wordContrast } ?? ink
   }
 
   /// Dash pattern of a series in multiples of the line width: colour is never the only difference.
@@ -111,13 +123,6 @@ extension Color {
     return Color(
       red: mix(red, other.red), green: mix(green, other.green), blue: mix(blue, other.blue),
       alpha: mix(alpha, other.alpha))
-  }
-
-  /// Relative luminance, 0 for black to 1 for white, with squares in place of the sRGB curve: near
-  /// enough to tell which of two colours stands out.
-  var luminance: Double {
-    func linear(_ channel: UInt8) -> Double { Double(channel) * Double(channel) / 65025 }
-    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
   }
 
   /// The same colour with another alpha, 0 (nothing) to 1 (solid).

@@ -55,6 +55,7 @@ enum SceneWords {
     case .caption: "caption"
     case .note: "note"
     case .legend: "legend text"
+    case .colorBar: "colour bar text"
     case .panelTitle: "panel title"
     case .rowTitle: "row title"
     case .columnTitle: "column title"
@@ -75,6 +76,7 @@ enum SceneWords {
     case .columnTitle: "column title's"
     case .axisTitle: "axis title's"
     case .tickLabels: "tick label's"
+    case .colorBar: "colour bar's"
     default: role.rawValue
     }
   }

@@ -54,7 +54,7 @@ package struct BatchNormFigure: TrainingFigure {
   private func panel(_ index: Int) -> Panel {
     let row = result.rows[index]
     let rule = Rule(
-      .horizontal(100 * result.learningThreshold), ink: .faint(.muted, 0.3),
+      .horizontal(100 * result.learningThreshold), ink: .faint(.muted, 0.2),
       label: index == 0 ? text.ruleLabel : "")
     // The plain network last, so that its dashes lie over the other's line where both are alike.
     let marks =
@@ -70,7 +70,7 @@ package struct BatchNormFigure: TrainingFigure {
       runs.map { $0.trainingAccuracy.map { 100 * $0 } }, worst: .least)
     let line = Line(
       x: x, y: spread.median, series: series,
-      divergence: Divergence(meaning: text.divergedMeaning))
+      divergence: Divergence(meaning: text.divergedMeaning), hasRim: runs.count > 1)
     guard runs.count > 1 else { return [line] }
     return [
       Band(

@@ -64,7 +64,8 @@ package struct OverfitFigure: TrainingFigure {
       marks.append(
         Line(
           x: x, y: spread.median, series: series,
-          divergence: series.index == 0 ? text.sign(of: panel) : nil))
+          divergence: series.index == 0 ? text.sign(of: panel) : nil,
+          hasRim: result.config.seeds > 1))
     }
     if let gap = panel.last {
       marks.append(

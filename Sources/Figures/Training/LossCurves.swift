@@ -83,10 +83,13 @@ struct LossCurves {
         under.append(
           Line(
             x: x, y: run.losses.map(Double.init), series: series,
-            ink: .faint(.series(index), 0.62), width: 0.75, isNamed: false, divergence: nil))
+            ink: .faint(.series(index), 0.62), width: 0.75, isNamed: false, divergence: nil,
+            smoothing: .raw))
       }
       lines.append(
-        Line(x: x, y: spread.median, series: series, divergence: sign(of: index)))
+        Line(
+          x: x, y: spread.median, series: series, divergence: sign(of: index),
+          smoothing: average == nil ? .none : .smoothed, hasRim: seeds > 1))
     }
     return under + lines
   }

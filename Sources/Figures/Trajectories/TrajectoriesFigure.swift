@@ -123,7 +123,8 @@ package struct TrajectoriesFigure: Figure {
   private var field: Arrows {
     let view = config.view
     let step = max(view.width, view.height) / Double(Self.arrows)
-    var arrows = Arrows(x: [], y: [], dx: [], dy: [], length: .equal(12), ink: .muted, width: 0.7)
+    var arrows = Arrows(
+      x: [], y: [], dx: [], dy: [], length: .equal(12), ink: .faint(.ink, 0.25), width: 0.7)
     let columns = max(2, Int((view.width / step).rounded()))
     let rows = max(2, Int((view.height / step).rounded()))
     let (width, height) = (view.width / Double(columns), view.height / Double(rows))

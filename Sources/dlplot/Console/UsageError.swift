@@ -7,6 +7,10 @@ enum UsageError: Error, Equatable, CustomStringConvertible {
   case unknownExtension(path: String)
   case standardOutputTwice
   case samePathTwice(String)
+  /// A command that reads figures was given none.
+  case missingFigure
+  /// A picture that carries nothing but its pixels, or pixels and words.
+  case nothingToLint(path: String, missing: String)
 
   var description: String {
     switch self {
@@ -23,6 +27,11 @@ enum UsageError: Error, Equatable, CustomStringConvertible {
       "invalid --output: - twice (standard output takes one figure)"
     case .samePathTwice(let path):
       "invalid --output: \(path) twice (each file once)"
+    case .nothingToLint(let path, let missing):
+      "cannot lint \(path): it carries no \(missing) (lint looks at the numbers and the drawing of a "
+        + "figure of dlplot, never at pixels alone)"
+    case .missingFigure:
+      "missing argument: <file> (a figure, or a result of --json)"
     }
   }
 }

@@ -56,14 +56,16 @@ struct ColorBarTests {
       pixelsPerPoint: 1, theme: Theme(.light), text: TextSetter(typography: .test))
     try plan.draw(on: &canvas)
     let nodes = try #require(canvas.nodes.first?.group).nodes
-    let strips = nodes.compactMap(\.rectangles).prefix(128)
+    let bar = try #require(nodes.compactMap(\.group).first { $0.role == .colorBar })
+    let strips = bar.nodes.compactMap(\.rectangles)
+    #expect(strips.count == 128)
     let rects = strips.flatMap(\.rects)
     #expect(rects.first?.x == px(37) && rects.last?.maxX == px(217))
     for (left, right) in zip(rects, rects.dropFirst()) { #expect(left.maxX == right.x) }
     let theme = Theme(.light)
     #expect(strips.first?.color == theme.magnitudes.color(at: 0.5 / 128))
     // A tick of every decade, 45 points apart: a hairline of one pixel beside or on it.
-    let ticks = nodes.compactMap(\.rectangles).dropFirst(128).flatMap(\.rects)
+    let ticks = nodes.compactMap(\.rectangles).flatMap(\.rects)
     let longest = ticks.map(\.height).max()
     let majors = ticks.filter { $0.height == longest }.map { Double($0.x) / 256 + 0.5 }
     for (major, place) in zip(majors, [37.0, 82, 127, 172, 217]) {

@@ -34,6 +34,34 @@ struct PanelLayoutTests {
     #expect(areaScene.groups(.data)[0].clip == canvas.snapped(rect))
   }
 
+  @Test("groups of panels and marks have the numbers that a drawn chart gives them")
+  func numbers() throws {
+    let line = Line(x: [0, 1], y: [0, 1], series: Series(0, "a"))
+    let rule = Rule(.horizontal(0.5))
+    // The second mark has no ink of data: its number is passed over.
+    let marks: [any Mark] = [line, Bracket(x: 0.5, from: 0, to: 1, label: "b"), rule]
+    let grid = PanelGrid(
+      panels: [Panel(marks: marks), nil, Panel(marks: marks)], columns: 2, x: Axis(), y: Axis())
+    let chart = Chart(title: "a", sections: [grid, grid])
+    let drawn = try chart.drawn(
+      size: Size(width: 600, height: 800), pixelsPerPoint: 1, theme: Theme(.light),
+      typography: .test)
+    #expect(drawn.panels.map(\.number) == [0, 2, 3, 5])
+    #expect(drawn.panels.map(\.section) == [0, 0, 1, 1])
+    #expect(drawn.panels.map(\.index) == [0, 2, 0, 2])
+    #expect(drawn.scene.groups(.panel).map(\.number) == [0, 2, 3, 5])
+    #expect(drawn.scene.groups(.data).map(\.number) == [0, 2, 0, 2, 0, 2, 0, 2])
+    for (panel, group) in zip(drawn.panels, drawn.scene.groups(.panel)) {
+      let clip = try #require(group.nodes.compactMap(\.group).first { $0.role == .data }?.clip)
+      // A line's clip is a point larger than its frame.
+      #expect(abs(Double(clip.x) / 256 - (panel.frame.rect.x - 1)) <= 0.5)
+      #expect(abs(Double(clip.y) / 256 - (panel.frame.rect.y - 1)) <= 0.5)
+    }
+    // The panel below has the numbers of the column.
+    #expect(drawn.panels[0].xNumbers.isEmpty && !drawn.panels[1].xNumbers.isEmpty)
+    #expect(drawn.omitted.isEmpty)
+  }
+
   @Test("a bounded axis labels no value beyond its bounds")
   func bounds() throws {
     let chart = chart(

@@ -64,6 +64,20 @@ struct LineTests {
     #expect(raw.first?.stroke?.style.dashes == [])
   }
 
+  @Test("a rim of paper lies under a line, with the gaps of its dashes")
+  func rim() throws {
+    var stage = try MarkStage()
+    let line = Line(x: [0, 10], y: [0, 10], series: Series(1, "b"), hasRim: true)
+    let strokes = try stage.nodes(of: line).compactMap(\.stroke)
+    #expect(strokes.map(\.style.width) == [px(3.1), px(1.5)])
+    #expect(strokes[0].color == Color(hex: 0xFFFFFF))
+    #expect(strokes[1].style.dashes == [px(7.5), px(3.75)])
+    // The same lengths but for rounding: 5 and 2.5 widths of the line.
+    for (rim, gap) in zip(strokes[0].style.dashes, strokes[1].style.dashes) {
+      #expect(abs(rim - gap) <= 1)
+    }
+  }
+
   @Test("no two of the first twelve series have both colour and dashes in common")
   func distinct() {
     for name in Theme.Name.allCases {
