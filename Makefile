@@ -22,7 +22,7 @@ BINARY := $(RELEASE)/release/dlplot
 BUILT := $(RELEASE)/built
 export DLPLOT_BINARY := $(CURDIR)/$(BINARY)
 
-SWIFT_FILES := Package.swift Sources Tests $(wildcard Benchmarks)
+SWIFT_FILES := Package.swift Sources Tests $(wildcard Benchmarks Fuzzing)
 
 .PHONY: help
 help: ## List the targets
@@ -64,7 +64,7 @@ uninstall: ## Remove what `make install` put there
 
 .PHONY: clean
 clean: ## Remove the builds
-	rm -rf .build .build-release .build-test .build-lint
+	rm -rf .build .build-release .build-test .build-lint .build-fuzz .build-fuzz.log
 
 # --- quality ---------------------------------------------------------------------------------
 
@@ -91,6 +91,18 @@ bench: setup $(BUILT) ## Measure start-up, the gallery and what Benchmarks/ hold
 bench-peers: setup $(BUILT) ## Time the figures beside PyTorch and JAX (PEERS=folder PYTHON=python)
 	@scripts/bench-peers.sh
 
+.PHONY: mutants
+mutants: setup $(BUILT) ## Alter the figures of the gallery in many ways; each must be found out
+	@DLPLOT_MUTANTS=1 swift test $(TEST_FLAGS) --disable-xctest --filter MutantGalleryTests
+
+.PHONY: fuzz
+fuzz: setup $(BUILT) ## Feed the readers with made-up files (SECONDS=600 TARGETS="png svg")
+	@scripts/fuzz.sh $(or $(SECONDS),600) $(TARGETS)
+
+.PHONY: browser
+browser: setup $(BUILT) ## Try out the page of `guard check` in Chromium (SHOTS=folder keeps pictures)
+	@scripts/browser.sh $(SHOTS)
+
 .PHONY: lessons
 lessons: setup $(BUILT) ## Check over five seeds that each figure of training teaches its lesson
 	@scripts/lessons.sh $(LESSONS)
@@ -104,6 +116,10 @@ environments: setup $(BUILT) ## Compare under other locales, time zones, threads
 .PHONY: parity
 parity: setup $(BUILT) ## Compare training with PyTorch in float64 (FILTER="book gelu adam")
 	@scripts/parity.sh $(if $(FILTER),'$(FILTER)')
+
+.PHONY: search-parity
+search-parity: ## Compare searches with Optuna 5.0.0, and time both (PARTS="parity time quality")
+	@scripts/search-parity.sh $(PARTS)
 
 .PHONY: emulated
 emulated: setup $(BUILT) ## Compare under older CPUs, emulated by qemu

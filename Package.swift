@@ -9,6 +9,9 @@ let lint = ProcessInfo.processInfo.environment["DLPLOT_LINT"] == "1"
 /// The benchmarks are built for `make bench` only.
 let benchmarks = ProcessInfo.processInfo.environment["DLPLOT_BENCHMARKS"] == "1"
 
+/// What `make fuzz` builds, with a main of libFuzzer's.
+let fuzzing = ProcessInfo.processInfo.environment["DLPLOT_FUZZING"] == "1"
+
 let strict: [SwiftSetting] =
   [
     .swiftLanguageMode(.v6),
@@ -25,8 +28,11 @@ let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
 /// One Swift module; imports point down this list only.
-func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func module(
+  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
 }
 
 func tests(
@@ -49,32 +55,69 @@ let package = Package(
       name: "dlplot",
       dependencies: [
         "Experiments", "Training", "Figures", "Charting", "Rendering", "Provenance", "Datasets",
-        "NeuralNet", "DenseMath", "NumPyFiles", "Files", argumentParser,
+        "NeuralNet", "DenseMath", "NumPyFiles", "Files", "FigureFiles", "Comparing", "Verifying",
+        "Guarding", "Search", "Studies",
+        argumentParser,
       ],
       exclude: ["Gallery/tiny.txt"],
       resources: [.embedInCode("Gallery/gallery.txt")],
       swiftSettings: strict),
+
+    // Figures stay as they were accepted.
+    module(
+      "Guarding",
+      [
+        "Verifying", "Comparing", "FigureFiles", "Figures", "Training", "Rendering", "Provenance",
+        "Files", "DenseMath",
+      ],
+      resources: [
+        .embedInCode("Reports/Page/page.css"), .embedInCode("Reports/Page/page.js"),
+      ]),
+
+    // Figures prove what they say.
+    module(
+      "Verifying",
+      [
+        "FigureFiles", "Comparing", "Figures", "Experiments", "Training", "Datasets", "Charting",
+        "Rendering", "Provenance",
+      ]),
+    module(
+      "Comparing",
+      [
+        "FigureFiles", "Figures", "Experiments", "Rendering", "Charting", "DenseMath", "Files",
+        "Provenance", "CKernels",
+      ]),
+    module(
+      "FigureFiles", ["Figures", "Experiments", "Charting", "Rendering", "Provenance", "Files"]),
 
     // Results become charts.
     module(
       "Figures",
       [
         "Experiments", "Training", "Charting", "NeuralNet", "DenseMath", "Datasets", "Provenance",
+        "Search",
       ]),
 
     // What is measured.
     module(
       "Experiments",
-      ["Training", "NeuralNet", "DenseMath", "Datasets", "NumPyFiles", "Provenance"]),
+      [
+        "Training", "NeuralNet", "DenseMath", "Datasets", "NumPyFiles", "Provenance", "Search",
+        "Studies", "Files",
+      ]),
     module("Training", ["NeuralNet", "DenseMath", "Datasets", "NumPyFiles", "Provenance"]),
     module("NeuralNet", ["DenseMath", "CKernels"]),
+    module("Search", ["DenseMath", "Provenance"]),
     module("DenseMath", ["CKernels"]),
     module("Datasets", ["Provenance", "Files", "CZlib", "CCrypto"]),
+
+    // Hyper-parameters are searched for.
+    module("Studies", ["Search", "Provenance", "Files", "CSQLite"]),
 
     // How it is drawn.
     module(
       "Rendering",
-      ["Charting", "DenseMath", "Provenance", "Files", "CCairo", "CPNG", "CFreeType"]),
+      ["Charting", "DenseMath", "Provenance", "Files", "CCairo", "CPNG", "CFreeType", "CZlib"]),
     module("Charting", ["DenseMath"]),
 
     // What proves it.
@@ -97,6 +140,9 @@ let package = Package(
       name: "CZlib", pkgConfig: "zlib",
       providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+    .systemLibrary(
       name: "CCrypto", pkgConfig: "libcrypto",
       providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
 
@@ -109,6 +155,14 @@ let package = Package(
       name: "SceneChecks", dependencies: ["Charting"], path: "Tests/SceneChecks",
       swiftSettings: strict),
 
+    // Figures that were altered, for tests of what tells them from those that were not.
+    .target(
+      name: "Mutants",
+      dependencies: [
+        "FigureFiles", "Figures", "Experiments", "Training", "NeuralNet", "Datasets", "Charting",
+        "Rendering", "Provenance",
+      ], path: "Tests/Mutants", swiftSettings: strict),
+
     tests(of: "DenseMath", ["DenseMath", "CKernels"], exclude: ["Reference"]),
     tests(of: "NeuralNet", ["NeuralNet", "DenseMath", "CKernels"], exclude: ["Fixtures"]),
     tests(
@@ -118,17 +172,43 @@ let package = Package(
       of: "Datasets", ["Datasets", "Provenance", "Files", "TestSupport"],
       exclude: ["expected_values.py"]),
     tests(of: "Provenance", ["Provenance"]),
+    tests(of: "Studies", ["Studies", "Search", "Files", "TestSupport"], exclude: ["Fixtures"]),
+    tests(of: "Search", ["Search", "DenseMath", "Provenance"], exclude: ["Reference"]),
     tests(of: "Charting", ["Charting", "DenseMath", "SceneChecks"]),
-    tests(of: "Rendering", ["Rendering", "Charting", "Provenance", "Files", "TestSupport"]),
+    tests(
+      of: "Rendering", ["Rendering", "Charting", "Provenance", "Files", "TestSupport"],
+      exclude: ["Fixtures"]),
     tests(
       of: "Experiments",
-      ["Experiments", "Training", "NeuralNet", "DenseMath", "Datasets", "Provenance"],
+      [
+        "Experiments", "Training", "NeuralNet", "DenseMath", "Datasets", "Provenance", "Search",
+        "Studies", "Files", "TestSupport",
+      ],
       exclude: ["Fixtures"]),
     tests(
       of: "Figures",
       [
         "Figures", "Experiments", "Training", "Charting", "NeuralNet", "Datasets", "Rendering",
         "Provenance", "SceneChecks",
+      ]),
+    tests(
+      of: "Comparing",
+      [
+        "Comparing", "FigureFiles", "Figures", "Rendering", "Charting", "Provenance", "TestSupport",
+      ],
+      exclude: ["Fixtures"]),
+    tests(
+      of: "Guarding",
+      [
+        "Guarding", "Verifying", "Mutants", "Comparing", "FigureFiles", "Figures", "Experiments",
+        "Training", "Rendering", "Provenance", "Files", "TestSupport",
+      ], exclude: ["Fixtures"]),
+    tests(
+      of: "Verifying",
+      [
+        "Verifying", "Guarding", "Mutants", "Comparing", "FigureFiles", "Figures", "Experiments",
+        "Training", "NeuralNet", "Datasets", "Charting", "Rendering", "Provenance", "Files",
+        "TestSupport",
       ]),
     tests(of: "Command", ["Rendering", "Charting", "Provenance", "Files", "TestSupport"]),
   ]
@@ -141,7 +221,19 @@ let package = Package(
           name: "benchmark-training", dependencies: ["Training", "NeuralNet", "Datasets"],
           path: "Benchmarks/Training", swiftSettings: strict),
         .executableTarget(
+          name: "benchmark-search", dependencies: ["Search", "DenseMath"],
+          path: "Benchmarks/Search", exclude: ["README.md"], swiftSettings: strict),
+        .executableTarget(
           name: "benchmark-lines", dependencies: ["Charting", "Rendering", "DenseMath", "Files"],
           path: "Benchmarks/Lines", swiftSettings: strict),
+      ] : [])
+    + (fuzzing
+      ? [
+        .executableTarget(
+          name: "fuzz-readers",
+          dependencies: [
+            "FigureFiles", "Figures", "Experiments", "Charting", "Rendering", "Provenance",
+          ], path: "Fuzzing/Readers",
+          swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])])
       ] : [])
 )

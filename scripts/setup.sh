@@ -72,6 +72,7 @@ look() {
   need FreeType libfreetype-dev freetype pkg-config --exists freetype2
   need zlib zlib1g-dev zlib pkg-config --exists zlib
   need libcrypto libssl-dev openssl@3 pkg-config --exists 'libcrypto >= 3'
+  need SQLite libsqlite3-dev sqlite pkg-config --exists 'sqlite3 >= 3.23'
   need 'the font Roboto' fonts-roboto-unhinted font-roboto font Roboto-Medium.ttf
   need 'the font Nanum' fonts-nanum font-nanum-gothic font NanumBarunGothicBold.ttf
   need "the Swift toolchain's libraries" \

@@ -57,15 +57,15 @@ INLINE void transposed_nonzero_terms(const float *a, size_t stride, size_t depth
   }
 }
 
-// Element p of the row of A is a[p * step].
-INLINE void skip_row(const struct skip *s, size_t row, uint64_t terms, const float *a, size_t step,
-                     size_t vectors) {
-  vec *waiting = s->waiting_sums + (row - s->row) * vectors;
-  vec sums[SKIP_VECTORS];
+// The sums of a row as the block before this one left them.
+INLINE void load_sums_of_row(const struct skip *s, size_t row, vec *sums, size_t vectors) {
+  const vec *waiting = s->waiting_sums + (row - s->row) * vectors;
   UNROLL for (size_t v = 0; v < vectors; v++) sums[v] = s->inner == 0 ? 0 : waiting[v];
-  // The sums of the row after this one come from the second-level cache.
-  UNROLL for (size_t v = 0; v < vectors; v++) __builtin_prefetch(waiting + vectors + v, 1);
+}
 
+// Element p of the row of A is a[p * step].
+INLINE void add_terms(const struct skip *s, uint64_t terms, const float *a, size_t step, vec *sums,
+                      size_t vectors) {
   while (terms != 0) {
     size_t p = (size_t)__builtin_ctzll(terms);
     terms &= terms - 1;
@@ -74,9 +74,12 @@ INLINE void skip_row(const struct skip *s, size_t row, uint64_t terms, const flo
       sums[v] = MULTIPLY_ADD(x, s->b[p * vectors + v], sums[v]);
     }
   }
+}
 
+INLINE void store_sums_of_row(const struct skip *s, size_t row, const vec *sums, size_t vectors) {
   const struct gemm_product *g = s->product;
   if (s->inner + s->depth < g->inner) {
+    vec *waiting = s->waiting_sums + (row - s->row) * vectors;
     UNROLL for (size_t v = 0; v < vectors; v++) waiting[v] = sums[v];
     return;
   }
@@ -87,22 +90,55 @@ INLINE void skip_row(const struct skip *s, size_t row, uint64_t terms, const flo
   }
 }
 
-INLINE void skip_block(const struct skip *s, size_t vectors) {
-  const struct gemm_product *g = s->product;
-  size_t end = s->row + s->rows;
-  if (!g->a_transposed) {
-    for (size_t i = s->row; i < end; i++) {
-      const float *a = g->a + i * g->inner + s->inner;
-      skip_row(s, i, nonzero_terms(a, s->depth), a, 1, vectors);
-    }
-    return;
+// One row of C. No CPU foresees how many terms a row has: what the next row needs is fetched before
+// they are added, so that the wrong guess at their end does not delay it.
+INLINE void skip_row(const struct skip *s, size_t row, uint64_t terms, const float *a, size_t step,
+                     vec *next, size_t vectors) {
+  vec sums[SKIP_VECTORS];
+  UNROLL for (size_t v = 0; v < vectors; v++) sums[v] = next[v];
+  if (row + 1 < s->row + s->rows) load_sums_of_row(s, row + 1, next, vectors);
+  add_terms(s, terms, a, step, sums, vectors);
+  store_sums_of_row(s, row, sums, vectors);
+}
+
+INLINE void skip_rows(const struct skip *s, size_t vectors) {
+  size_t stride = s->product->inner, end = s->row + s->rows;
+  const float *a = s->product->a + s->row * stride + s->inner;
+  vec next[SKIP_VECTORS];
+  load_sums_of_row(s, s->row, next, vectors);
+  uint64_t next_terms = nonzero_terms(a, s->depth);
+  for (size_t i = s->row; i < end; i++, a += stride) {
+    uint64_t terms = next_terms;
+    if (i + 1 < end) next_terms = nonzero_terms(a + stride, s->depth);
+    skip_row(s, i, terms, a, 1, next, vectors);
   }
-  for (size_t i = s->row; i < end; i += 8) {
-    const float *a = g->a + s->inner * g->rows + i;
-    size_t rows = smaller(8, end - i);
+}
+
+// The same where A is stored [inner, rows].
+INLINE void skip_transposed_rows(const struct skip *s, size_t vectors) {
+  size_t stride = s->product->rows, end = s->row + s->rows;
+  const float *a = s->product->a + s->inner * stride + s->row;
+  vec next[SKIP_VECTORS];
+  load_sums_of_row(s, s->row, next, vectors);
+  uint64_t next_terms[8];
+  transposed_nonzero_terms(a, stride, s->depth, smaller(8, s->rows), next_terms);
+  for (size_t i = s->row; i < end; i += 8, a += 8) {
     uint64_t terms[8];
-    transposed_nonzero_terms(a, g->rows, s->depth, rows, terms);
-    for (size_t r = 0; r < rows; r++) skip_row(s, i + r, terms[r], a + r, g->rows, vectors);
+    memcpy(terms, next_terms, sizeof terms);
+    if (i + 8 < end) {
+      transposed_nonzero_terms(a + 8, stride, s->depth, smaller(8, end - i - 8), next_terms);
+    }
+    for (size_t r = 0; r < smaller(8, end - i); r++) {
+      skip_row(s, i + r, terms[r], a + r, stride, next, vectors);
+    }
+  }
+}
+
+INLINE void skip_block(const struct skip *s, size_t vectors) {
+  if (s->product->a_transposed) {
+    skip_transposed_rows(s, vectors);
+  } else {
+    skip_rows(s, vectors);
   }
 }
 

@@ -13,17 +13,33 @@
 // colour has some 230 shades.
 enum { COMPRESSION_LEVEL = 2, WINDOW_BITS = 15, MEMORY_LEVEL = 8 };
 
-// A row as a PNG has it: the filter, which is none, and three bytes a pixel.
-static void copy_row(const cpng_page *page, uint32_t y, uint8_t *row) {
-  const uint8_t *source = page->pixels + (size_t)y * page->stride;
-  *row++ = 0;
-  for (uint32_t x = 0; x < page->width; x++) {
+static size_t row_size(const cpng_page *page) {
+  return (size_t)page->width * (page->format == CPNG_RGBA ? 4 : 3) + 1;
+}
+
+static void copy_words(const uint8_t *source, uint32_t width, uint8_t *row) {
+  for (uint32_t x = 0; x < width; x++) {
     uint32_t pixel;
     memcpy(&pixel, source + (size_t)x * 4, sizeof pixel);
     row[0] = (uint8_t)(pixel >> 16);
     row[1] = (uint8_t)(pixel >> 8);
     row[2] = (uint8_t)pixel;
     row += 3;
+  }
+}
+
+static void copy_opaque(const uint8_t *source, uint32_t width, uint8_t *row) {
+  for (uint32_t x = 0; x < width; x++) memcpy(row + (size_t)x * 3, source + (size_t)x * 4, 3);
+}
+
+// A row as a PNG has it: the filter, which is none, and three or four bytes a pixel.
+static void copy_row(const cpng_page *page, uint32_t y, uint8_t *row) {
+  const uint8_t *source = page->pixels + (size_t)y * page->stride;
+  *row++ = 0;
+  switch (page->format) {
+    case CPNG_WORDS: copy_words(source, page->width, row); break;
+    case CPNG_RGBX: copy_opaque(source, page->width, row); break;
+    case CPNG_RGBA: memcpy(row, source, (size_t)page->width * 4); break;
   }
 }
 
@@ -47,7 +63,7 @@ static cpng_status deflate_all(z_stream *stream, uint8_t *bytes, size_t count, i
 static cpng_status deflate_rows(z_stream *stream, const cpng_page *page, uint32_t first,
                                 uint32_t rows, uint8_t *row, cpng_buffer *out,
                                 cpng_piece *piece) {
-  const size_t row_bytes = (size_t)page->width * 3 + 1;
+  const size_t row_bytes = row_size(page);
   for (uint32_t y = first; y < first + rows; y++) {
     copy_row(page, y, row);
     piece->adler = (uint32_t)adler32(piece->adler, row, (uInt)row_bytes);
@@ -68,7 +84,7 @@ cpng_status cpng_compress(const cpng_page *page, uint32_t first, uint32_t rows, 
   *piece = (cpng_piece){.adler = 1};
   if (rows == 0 || first >= page->height || rows > page->height - first) return CPNG_FAILED;
   z_stream stream = {0};
-  uint8_t *row = malloc((size_t)page->width * 3 + 1);
+  uint8_t *row = malloc(row_size(page));
   if (!row || deflateInit2(&stream, COMPRESSION_LEVEL, Z_DEFLATED, -WINDOW_BITS, MEMORY_LEVEL,
                            Z_DEFAULT_STRATEGY) != Z_OK) {
     free(row);

@@ -63,7 +63,8 @@ static void write_pixels(png_structp png, const cpng_piece *pieces, size_t piece
 
 static void write_page(png_structp png, png_infop info, const cpng_page *page,
                        const cpng_piece *pieces, size_t piece_count) {
-  png_set_IHDR(png, info, page->width, page->height, 8, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
+  const int color = page->format == CPNG_RGBA ? PNG_COLOR_TYPE_RGB_ALPHA : PNG_COLOR_TYPE_RGB;
+  png_set_IHDR(png, info, page->width, page->height, 8, color, PNG_INTERLACE_NONE,
                PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
   png_set_sRGB(png, info, PNG_sRGB_INTENT_PERCEPTUAL);
   if (page->pixels_per_metre) {

@@ -6,6 +6,14 @@ package protocol ExperimentConfig: Codable, Equatable, Sendable {
   ///
   /// - Throws: an error that names the option, its value and what is allowed.
   func validate() throws
+
+  /// Arithmetic operations that the experiment takes, roughly: multiplications and additions of
+  /// matrix products, and for everything else as many as take the same time.
+  ///
+  /// A config comes from a figure that comes from anywhere; this tells what it would cost to run.
+  ///
+  /// - Parameter source: The images that it runs on; nil for none.
+  func work(on source: ImageSource?) -> Double
 }
 
 extension ActivationsConfig: ExperimentConfig {}

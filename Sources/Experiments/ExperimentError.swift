@@ -15,3 +15,25 @@ package enum ExperimentError: Error, Equatable, CustomStringConvertible {
   /// Whether the machine rather than the input is at fault.
   package var isMachineFault: Bool { false }
 }
+
+extension ExperimentError {
+  /// - Throws: `invalidOption` for a value out of its range.
+  static func check(
+    _ option: String, _ value: Int, in range: ClosedRange<Int>
+  ) throws(ExperimentError) {
+    guard range.contains(value) else {
+      throw .invalidOption(
+        option, value: "\(value)", allowed: "\(range.lowerBound)...\(range.upperBound)")
+    }
+  }
+
+  /// - Throws: `invalidOption` for a value out of its range.
+  static func check(
+    _ option: String, _ value: Double, in range: ClosedRange<Double>
+  ) throws(ExperimentError) {
+    guard range.contains(value) else {
+      throw .invalidOption(
+        option, value: "\(value)", allowed: "\(range.lowerBound)...\(range.upperBound)")
+    }
+  }
+}

@@ -10,6 +10,11 @@ package struct Drawing: Equatable, Sendable {
   /// Pixels for each point.
   package var scale: Double
 
+  /// Pages that can be asked for, in points, and pixels for each of these.
+  package static let widths = 320.0...4000.0
+  package static let heights = 200.0...4000.0
+  package static let scales = 0.5...8.0
+
   package init(
     theme: Theme.Name = .light, language: Language = .english, size: Size? = nil,
     scale: Double = 2

@@ -12,7 +12,7 @@ package protocol Figure: Sendable {
   /// What the experiment is asked for.
   associatedtype Config: ExperimentConfig
   /// What it gave.
-  associatedtype Result: Codable & Sendable
+  associatedtype Result: ExperimentResult where Result.Config == Config
 
   /// The experiment's name, which is that of its command.
   static var experiment: String { get }
@@ -38,6 +38,11 @@ package protocol Figure: Sendable {
   var defaultSize: Size { get }
   /// What the figure shows, one sentence each.
   var findings: [String] { get }
+  /// What it states in numbers and verdicts: of the chart as a whole first, then series by series in
+  /// the order in which they are drawn. The order within is that of the figure.
+  var facts: [FigureFact] { get }
+  /// What the figure shows, in words, for readers that cannot see it; see `AlternativeText`.
+  var alternativeText: String { get }
   /// What the result was made from.
   var config: Config { get }
   /// The arguments, the command's name first, that give this config.

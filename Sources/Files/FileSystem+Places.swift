@@ -23,7 +23,7 @@ extension FileSystem {
   }
 
   /// Where the symbolic link at a path points to; nil for anything else.
-  static func link(at path: String) -> String? {
+  package static func link(at path: String) -> String? {
     withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(PATH_MAX) + 1) { buffer in
       guard let target = buffer.baseAddress else { return nil }
       let count = readlink(path, target, buffer.count)

@@ -66,4 +66,29 @@ package struct InputFile: ~Copyable {
     guard got >= 0 else { throw .failed(.read, path: path, code: errno) }
     return Array(bytes.prefix(got))
   }
+
+  /// The bytes from a place on to the end that the file had when it was opened; does not move on.
+  ///
+  /// - Throws: `FileError.failed`, `shrank`, `outOfMemory`.
+  package borrowing func bytes(from offset: Int) throws(FileError) -> [UInt8] {
+    let count = max(0, size - offset)
+    guard MemoryTrial.succeeds(for: count) else { throw .outOfMemory(path: path, bytes: count) }
+    var bytes = [UInt8](repeating: 0, count: count)
+    var filled = 0
+    while filled < count {
+      let outcome = bytes.withUnsafeMutableBytes { buffer in
+        retrying {
+          pread(
+            descriptor, buffer.baseAddress.map { $0 + filled }, count - filled,
+            off_t(offset + filled))
+        }
+      }
+      switch outcome {
+      case .success(0): throw .shrank(path: path, byte: offset + filled)
+      case .success(let got): filled += got
+      case .failure(let error): throw .failed(.read, path: path, code: error.code)
+      }
+    }
+    return bytes
+  }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DenseMath
+import FigureFiles
 
 #if canImport(Glibc)
   import Glibc
@@ -60,8 +61,10 @@ struct DLPlot: ParsableCommand {
     subcommands: [
       ActivationsCommand.self, TrajectoriesCommand.self, OptimizersCommand.self,
       InitializersCommand.self, BatchNormCommand.self, OverfitCommand.self, LayersCommand.self,
-      TrainCommand.self, FiguresCommand.self, VerifyCommand.self, RedrawCommand.self,
+      TrainCommand.self, SearchCommand.self, StudyCommand.self, FiguresCommand.self,
+      VerifyCommand.self, CompareCommand.self,
+      RedrawCommand.self,
       InspectCommand.self,
-      DataCommand.self,
+      GuardCommand.self, DataCommand.self,
     ])
 }

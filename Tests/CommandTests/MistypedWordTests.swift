@@ -42,6 +42,30 @@ struct MistypedWordTests {
       ["data", "fetch", "mnist5k"],
       "cannot fetch mnist5k: it comes with the program (mnist, fashion)"
     ),
+    (["compair"], "unknown command: compair (...; did you mean compare?)"),
+    (["compare", "a.png"], "missing argument: <b.png>"),
+    (
+      ["compare", "a.png", "b.png", "--dif", "c.png"],
+      "unknown option: --dif (did you mean --diff?)"
+    ),
+    (
+      ["compare", "a.png", "b.png", "--tolerance", "unsen"],
+      "invalid --tolerance: unsen (unseen, none, or settings flat=N, edge=N, ratio=N, pixels=N, "
+        + "tile=X; did you mean unseen?)"
+    ),
+    (
+      ["compare", "a.png", "b.png", "--tolerance", "pixel=3"],
+      "invalid --tolerance: pixel (unseen, none, or settings flat=N, edge=N, ratio=N, pixels=N, "
+        + "tile=X; did you mean pixels?)"
+    ),
+    (
+      ["compare", "a.png", "b.png", "--tolerance", "flat=256"],
+      "invalid --tolerance flat: 256 (0...255)"
+    ),
+    (
+      ["compare", "a.png", "b.png", "--tolerance", "flat=1,flat=2"],
+      "invalid --tolerance: flat=1,flat=2 (flat once)"
+    ),
     (["data", "fetch"], "missing argument: <name>"),
     (["activations", "--seed"], "missing value: --seed <number>"),
     (["activations", "now"], "unexpected argument: now"),

@@ -31,14 +31,14 @@ struct VerifyCommandTests {
 
   @Test("a figure of each kind is verified, with any number of threads")
   func kinds() throws {
-    #expect(Self.tiny.count == 8)
+    #expect(Self.tiny.count == 9)
     for line in Self.tiny {
       let path = try draw(Array(line.dropFirst()), line[0])
       for threads in ["1", "2"] {
         let outcome = try program.run(["verify", path, "--threads", threads])
         #expect(outcome.status == 0, "\(line[0]): \(outcome.output)\(outcome.error)")
         #expect(
-          outcome.output == "\(path): verified: config, picture, numbers, data, scene, pixels\n")
+          outcome.output == "\(path): verified: config, numbers, data, scene, pixels, picture, words\n")
       }
       #expect(try program.run(["verify", "--quick", path]).status == 0)
     }

@@ -38,6 +38,26 @@ struct ActivationsFigureTests {
     #expect(try words(.relu) == ["exploding.", "vanishing.", "healthy.", "healthy."])
   }
 
+  @Test("the title answers for the rows that are there")
+  func titles() throws {
+    func title(_ activation: Activation, _ initializers: [Initializer]) throws -> String {
+      let config = ActivationsConfig(initializers: initializers, activation: activation)
+      let result = try ActivationsExperiment(config).run()
+      return ActivationsFigure(result, language: .english).chart.title
+    }
+    let small = Initializer.normal(standardDeviation: 0.01)
+    #expect(
+      try title(.sigmoid, [small, .xavier])
+        == "Does the signal survive 5 sigmoid layers? With none of these weights")
+    #expect(
+      try title(.tanh, [small, .xavier])
+        == "Does the signal survive 5 tanh layers? It depends on the initial weights")
+    #expect(
+      try title(.tanh, [.he, .xavier])
+        == "Does the signal survive 5 tanh layers? With all of these weights")
+    #expect(try title(.tanh, [.he]) == "Activations of 5 tanh layers, He weights")
+  }
+
   @Test("the table has every bin once, and its shares add up to one")
   func table() throws {
     let config = ActivationsConfig(

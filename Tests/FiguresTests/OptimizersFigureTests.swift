@@ -102,13 +102,4 @@ struct OptimizersFigureTests {
     #expect(table.columns == ["optimizer", "seed", "iteration", "loss", "smoothed_loss"])
     #expect(table.rows.count == 2 * 3 * 100)
   }
-
-  @Test("the alternative text holds the finding and every optimizer's loss")
-  func alternativeText() {
-    let text = figure([(Optimizer(.sgd), 0.4, nil), (Optimizer(.adam), 0.01, nil)]).chart
-      .alternativeText
-    for words in ["SGD η 0.01", "40 times below", "Adam η 0.001: loss from", "log axis"] {
-      #expect(text.contains(words), "\(words)")
-    }
-  }
 }

@@ -19,12 +19,18 @@ struct OverfitFigureTests {
   func findings() {
     #expect(
       figure([(.plain, 1, 0.8), (.decay, 0.93, 0.76), (.dropout, 0.57, 0.4)]).findings[0]
-        == "Weight decay 0.1 shrinks the gap from 20.0 points to 17.0 and dropout 0.2 to 17.0. "
-        + "Test accuracy goes from 80.0 % to 76.0 % and 40.0 %.")
+        == "Weight decay 0.1 shrinks the gap from 20.0 points to 17.0. "
+        + "Test accuracy falls from 80.0 % to 76.0 %. Dropout 0.2 underfits: it gets only 57.0 % of "
+        + "the training images right and 40.0 % of the test images; its gap of 17.0 points is no "
+        + "cure.")
+    #expect(
+      figure([(.plain, 1, 0.8), (.decay, 0.99, 0.82), (.dropout, 0.97, 0.84)]).findings[0]
+        == "Weight decay 0.1 shrinks the gap from 20.0 points to 17.0 and dropout 0.2 to 13.0. "
+        + "Test accuracy rises from 80.0 % to 82.0 % and 84.0 %.")
     #expect(
       figure([(.plain, 1, 0.8), (.dropout, 0.9, 0.6)]).findings[0]
         == "Dropout 0.2 does not shrink the gap of 20.0 points (30.0). "
-        + "Test accuracy goes from 80.0 % to 60.0 %.")
+        + "Test accuracy falls from 80.0 % to 60.0 %.")
     #expect(
       figure([(.plain, 1, 0.8), (.decay, 0.9, 0.8), (.dropout, 0.9, 0.6)]).findings[0]
         == "Weight decay 0.1 shrinks the gap from 20.0 points to 10.0; dropout 0.2 does not (30.0). "
@@ -35,7 +41,25 @@ struct OverfitFigureTests {
         + "the test images: a gap of 20.0 points, at most 20.0.")
     let korean = figure([(.plain, 1, 0.8), (.decay, 0.93, 0.76)], language: .korean).findings[0]
     #expect(
-      korean == "차이 20.0%p를 가중치 감소 0.1은 17.0%p로 줄인다. 시험 정확도는 80.0 %에서 76.0 %로 바뀐다.")
+      korean == "차이 20.0%p를 가중치 감소 0.1은 17.0%p로 줄인다. 시험 정확도는 80.0 %에서 76.0 %로 낮아진다.")
+  }
+
+  @Test(
+    "a panel underfits below the test accuracy of the network left alone, and its title says so")
+  func underfitting() {
+    func titles(_ training: Double, _ test: Double, _ language: Language = .english) -> [String] {
+      figure([(.plain, 1, 0.8), (.dropout, training, test)], language: language)
+        .chart.sections[0].columnTitles
+    }
+    #expect(titles(0.81, 0.7) == ["left alone", "dropout 0.2"])
+    #expect(titles(0.79, 0.7) == ["left alone", "dropout 0.2: underfits"])
+    #expect(titles(0.79, 0.7, .korean) == ["그대로", "드롭아웃 0.2: 과소적합"])
+    #expect(
+      figure([(.plain, 1, 0.8), (.dropout, 0.6, 0.3)]).findings[0]
+        == "Left alone: the gap ends at 20.0 points. Dropout 0.2 underfits: it gets only 60.0 % of "
+        + "the training images right and 30.0 % of the test images, a gap of 30.0 points.")
+    let alone = figure([(.dropout, 0.57, 0.4)])
+    #expect(!alone.findings[0].contains("underfits"), "nothing to hold it against")
   }
 
   @Test("gaps are those of the medians that are drawn, final and largest")

@@ -65,7 +65,7 @@ struct TrajectoriesFigureTests {
         let figure = try figure(config, language)
         #expect(figure.findings.count == config.optimizers.count)
         #expect(figure.findings.allSatisfy { $0.hasSuffix(".") })
-        for finding in figure.findings { #expect(figure.chart.alternativeText.contains(finding)) }
+        for finding in figure.findings { #expect(figure.alternativeText.contains(finding)) }
       }
     }
     let figure = try figure(slow)

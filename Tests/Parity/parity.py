@@ -1,198 +1,151 @@
 """Repeats training runs in PyTorch in float64 and compares losses and accuracies.
 
-    python3 parity.py DLPLOT [FILTER]     # usually by `make parity`
+    python3 parity.py DLPLOT [FILTER]         # usually by `make parity`
+    python3 parity.py DLPLOT --self-test      # are errors found?
 
 `dlplot train --export` trains a network in Float32 and writes its initial parameters, the images of
-each batch and the masks of dropout. From these alone the run is repeated here, with the formulas of
-reference.py. Each of the first 100 losses must agree to a relative 1e-4, and the accuracy at the
-end, on training and test images, within 1 %. Exits with 1 if one does not.
+each batch and the masks of dropout. From these alone the run is repeated here in float64, with the
+formulas of reference.py.
 
-Most runs are of GELU, which is smooth. A rectifier has a kink: where a unit is so close to it that
-Float sees the other side, gradients jump and the runs part, rightly (PyTorch's own float32 does so
-elsewhere). So the losses of rectifiers are compared as far as the first unit within 1e-7 of zero,
-and the table says where that was.
+The bars: each of the first 100 losses agrees to a relative 1e-4, and the accuracy at the end, on
+training and test images, within 1 %. Most runs keep to that a hundred times over. Some cannot, in any
+program in Float32, for they amplify what it rounds away: at the kink of a rectifier a gradient jumps
+when a unit comes out on the other side of zero, and AdaGrad, RMSProp and Adam divide by the root of
+gradients that may be next to nothing.
+
+Whether a run is one of these is not for us to say. PyTorch's own float32 says it: it repeats the run
+32 times, with images, pixels and units in other orders, which is the same mathematics rounded
+otherwise. A run agrees if it keeps to the bars or strays no further from float64 than those do:
+
+- losses: at each of the first 100 steps, the largest relative difference so far is within 1e-4, or
+  within 4 times the largest so far of the 32;
+- accuracies: the difference is within 1 %, or within the largest of the 32.
+
+Were dlplot one more order of PyTorch's sums, it would stray further than all 32 in one of 33 runs
+that amplify. The 4 leaves room for its kernels, which add up in one long chain. Both numbers were set
+before any run was compared in this way. How many runs keep to the bars themselves is counted apart,
+for dlplot and for PyTorch in float32. Exits with 1 if a run does not agree.
+
+Smaller errors show against float32 as well: a run that agrees is marked "further than float32" if it
+would not with 2e-6 for 1e-4 and 0.1 % for 1 %. One in 33 runs that amplify may be; several are a sign.
+One is: `standard relu momentum`, where a unit comes within 2e-8 of its kink at step 93. Float's 0.9
+and 0.02 in place of the decimals take it across in float64 too, and then all 100 losses agree to 3e-7;
+PyTorch's 32 runs round alike there.
 """
 
-import gzip
-import json
-import subprocess
 import sys
 import tempfile
-from pathlib import Path
 
 import numpy as np
 import torch
-import torch.nn.functional as F
 
-from reference import OPTIMIZERS, Rule, forward, running_moments
+import reference
+from runs import CASES, export, images_and_labels, repeat, title
 
-LOSS_BAR, LOSS_STEPS, ACCURACY_BAR = 1e-4, 100, 0.01
-KINK = 1e-7
-DATA = Path(__file__).resolve().parents[2] / "data" / "mnist5k"
-RATES = dict(zip(OPTIMIZERS, (0.1, 0.02, 0.02, 0.02, 0.001, 0.001, 0.001)))
-# The book's constants, where they differ from the usual ones.
-BOOK = {
-    "adagrad": ":epsilon=1e-07",
-    "rmsprop": ":decay=0.99:epsilon=1e-07",
-    "adam": ":epsilon=1e-07",
-    "adamw": ":epsilon=1e-07",
-}
+LOSS_STEPS = 100
+# Of losses and accuracies: what is asked, and what needs no look at float32. One image of 1,000 is
+# 0.1 %.
+BARS = 1e-4, 0.01
+FLOORS = 2e-6, 0.001 + 1e-9
+ORDERS, MULTIPLE = 32, 4
 
 
-def case(optimizer, convention, norm, dropout, decay, activation="gelu"):
-    """A config as `TrainingConfig` writes it."""
-    is_book = convention == "book"
-    return {
-        "network": {
-            "hidden": [50, 30],
-            "activation": activation,
-            "initializer": "he",
-            "batchNorm": norm,
-            "dropout": dropout,
-            "dropoutForm": "scaled-evaluation" if is_book else "inverted",
-            "convention": convention,
-        },
-        "optimizer": f"{optimizer}:{RATES[optimizer]}" + (BOOK.get(optimizer, "") * is_book),
-        "weightDecay": decay,
-        "batch": 100,
-        "length": 6 if is_book else 5,
-        "unit": "epochs",
-        "evaluateEvery": 1,
-        "seed": 1,
-    }
+class Distance:
+    """How far a run strays from float64."""
+
+    def __init__(self, losses, accuracies, exact):
+        expected = exact[0][:len(losses)]
+        difference = np.abs(np.asarray(losses, np.float64) - expected) / expected
+        # The largest up to each step. NaN stays NaN, and is within no bar.
+        self.sofar = np.maximum.accumulate(difference[:LOSS_STEPS])
+        self.loss, self.all = self.sofar[-1], difference.max()
+        self.accuracy = np.abs(np.asarray(accuracies, np.float64) - exact[1]).max()
+        assert len(difference) >= LOSS_STEPS
+
+    def is_within(self, bars):
+        """Written so that a NaN is not."""
+        return bool(self.loss <= bars[0] and self.accuracy <= bars[1])
 
 
-CASES = [
-    case(optimizer, convention, norm, dropout, decay)
-    for convention in ("standard", "book")
-    for optimizer in OPTIMIZERS
-    for norm in (False, True)
-    for dropout in (0.0, 0.2)
-    for decay in (0.0, 0.01)
-]
-CASES += [
-    case(optimizer, "standard", norm, 0.0, 0.0, "relu")
-    for optimizer in OPTIMIZERS
-    for norm in (False, True)
-]
-CASES += [
-    case("adam", "standard", norm, 0.0, 0.0, activation)
-    for activation in ("sigmoid", "tanh", "leaky-relu")
-    for norm in (False, True)
-]
+class Comparison:
+    """A run of dlplot beside PyTorch's.
+
+    formulas: the module to repeat it with.
+    """
+
+    def __init__(self, formulas, config, arrays, sets):
+        self.ours = [arrays["trainingAccuracy"][-1], arrays["testAccuracy"][-1]]
+        self.exact = repeat(formulas, config, arrays, *sets)
+        self.distance = Distance(arrays["losses"], self.ours, self.exact)
+        self.others = []
+        if not self.distance.is_within(FLOORS):
+            # The end need not be reached where the accuracies are near.
+            steps = LOSS_STEPS if self.distance.accuracy <= FLOORS[1] else None
+            self.others = [
+                Distance(
+                    *repeat(formulas, config, arrays, *sets, torch.float32, seed, steps),
+                    self.exact)
+                for seed in range(ORDERS)
+            ]
+        self.agrees = self.is_as_near(BARS)
+        self.is_marked = self.agrees and not self.is_as_near(FLOORS)
+
+    def is_as_near(self, bars):
+        """Whether dlplot is within the bars or strays no further than PyTorch's float32."""
+        ours = self.distance
+        if ours.is_within(bars):
+            return True
+        sofar = np.max([other.sofar for other in self.others], axis=0)
+        furthest = max(other.accuracy for other in self.others)
+        return bool(
+            np.all(ours.sofar <= np.maximum(bars[0], MULTIPLE * sofar))
+            and (ours.accuracy <= bars[1] or ours.accuracy <= furthest))
+
+    def note(self):
+        if not self.others:
+            return ""
+        losses = np.array([other.loss for other in self.others])
+        text = (
+            f"  float32: {losses.min():.0e} to {losses.max():.0e}, "
+            f"{(losses >= self.distance.loss).sum()} of {ORDERS} as far")
+        if self.distance.accuracy > FLOORS[1]:
+            furthest = max(other.accuracy for other in self.others)
+            text += f"; accuracy {self.distance.accuracy:.4f}, to {furthest:.4f}"
+        return text + "  further than float32" * self.is_marked + "  FAILED" * (not self.agrees)
 
 
-def title(config):
-    network = config["network"]
-    parts = [network["convention"], network["activation"], config["optimizer"].split(":")[0]]
-    parts += ["norm"] * network["batchNorm"]
-    parts += [f"dropout {network['dropout']}"] * (network["dropout"] > 0)
-    parts += [f"decay {config['weightDecay']}"] * (config["weightDecay"] > 0)
-    return " ".join(parts)
-
-
-def read_idx(name):
-    raw = gzip.decompress((DATA / name).read_bytes())
-    dimensions = raw[3]
-    return np.frombuffer(raw, np.uint8, offset=4 + 4 * dimensions)
-
-
-def images_and_labels(part):
-    labels = read_idx(f"{part}-labels-idx1-ubyte.gz")
-    pixels = read_idx(f"{part}-images-idx3-ubyte.gz").reshape(len(labels), -1)
-    scaled = pixels.astype(np.float32) / np.float32(255)
-    return torch.tensor(scaled.astype(np.float64)), torch.tensor(labels.astype(np.int64))
-
-
-def export(dlplot, config, folder):
-    """Trains and returns the arrays of the run by name."""
-    path = Path(folder) / "wanted.json"
-    path.write_text(json.dumps(config))
-    subprocess.run(
-        [dlplot, "train", "--config", path, "--data", DATA, "--export", folder, "--output",
-         Path(folder) / "train.png", "--quiet"],
-        check=True)
-    written = json.loads((Path(folder) / "config.json").read_text())
-    assert written | config == written, "dlplot trained something else"
-    with np.load(Path(folder) / "run.npz") as arrays:
-        return dict(arrays)
-
-
-def repeat(config, arrays, training, test):
-    """Losses of every step, accuracies at the end, and steps at a kink, in float64."""
-    network = config["network"]
-    is_book = network["convention"] == "book"
-    layers = []
-    for index in range(1, len(network["hidden"]) + 2):
-        names = [n for n in ("weight", "bias", "gain", "shift") if f"layer{index}.{n}" in arrays]
-        layers.append({
-            name: torch.tensor(arrays[f"layer{index}.{name}"].astype(np.float64)).requires_grad_()
-            for name in names
-        })
-    weights = [layer["weight"] for layer in layers]
-    others = [layer[name] for layer in layers for name in layer if name != "weight"]
-    rule = Rule(
-        config["optimizer"], network["convention"], weights, others, config["weightDecay"])
-    running = running_moments(network)
-    losses, kinks = [], []
-    for step, batch in enumerate(torch.tensor(arrays["batches"])):
-        x, labels = training[0][batch], training[1][batch]
-        masks = [
-            torch.tensor(arrays[f"mask{index + 1}"][step].astype(np.float64))
-            for index in range(len(network["hidden"])) if network["dropout"] > 0
-        ]
-        for parameter in weights + others:
-            parameter.grad = None
-        logits, _, nearest = forward(network, layers, x, running, True, masks)
-        if nearest < KINK and network["activation"] in ("relu", "leaky-relu"):
-            kinks.append(step)
-        loss = F.cross_entropy(logits, labels)
-        loss.backward()
-        rule.step()
-        if is_book:
-            with torch.no_grad():
-                logits = forward(network, layers, x, running, True, masks, moves=False)[0]
-                loss = F.cross_entropy(logits, labels)
-        losses.append(loss.item())
-    with torch.no_grad():
-        accuracies = [
-            (forward(network, layers, x, running, False)[0].argmax(1) == labels)
-            .double().mean().item()
-            for x, labels in (training, test)
-        ]
-    return np.array(losses), accuracies, kinks
-
-
-def main(dlplot, text=""):
-    # One thread: these products are too small for more.
-    torch.set_num_threads(1)
-    training, test = images_and_labels("train"), images_and_labels("t10k")
+def compare(dlplot, text):
+    sets = images_and_labels("train"), images_and_labels("t10k")
     print(f"{'':50} {'relative loss':>19} {'training':>15} {'test accuracy':>15}")
     print(f"{'':50} {'100 steps':>9} {'all':>9}" + f" {'ours':>7} {'float64':>7}" * 2)
-    failures = 0
     cases = [config for config in CASES if text in title(config)]
+    failures, marked, kept, kept_torch = 0, 0, 0, 0
     for config in cases:
         with tempfile.TemporaryDirectory() as folder:
             arrays = export(dlplot, config, folder)
-        losses, accuracies, kinks = repeat(config, arrays, training, test)
-        difference = np.abs(arrays["losses"] - losses) / losses
-        ours = [arrays["trainingAccuracy"][-1], arrays["testAccuracy"][-1]]
-        gap = max(abs(a - b) for a, b in zip(ours, accuracies))
-        # The loss of a step is from before its gradients, or by the book from after them.
-        is_book = config["network"]["convention"] == "book"
-        compared = min([LOSS_STEPS] + [step + (not is_book) for step in kinks])
-        worst = difference[:compared].max(initial=0)
-        # Written so that a NaN fails.
-        passed = len(losses) >= LOSS_STEPS and worst <= LOSS_BAR and gap <= ACCURACY_BAR
-        failures += not passed
-        numbers = "".join(f" {a:7.4f} {b:7.4f}" for a, b in zip(ours, accuracies))
+        run = Comparison(reference, config, arrays, sets)
+        failures += not run.agrees
+        marked += run.is_marked
+        kept += run.distance.is_within(BARS)
+        alike = repeat(reference, config, arrays, *sets, torch.float32)
+        kept_torch += Distance(*alike, run.exact).is_within(BARS)
+        numbers = "".join(f" {a:7.4f} {b:7.4f}" for a, b in zip(run.ours, run.exact[1]))
         print(
-            f"{title(config):50} {worst:9.1e} {difference.max():9.1e}{numbers}"
-            + (f"  to step {compared}, a kink" if compared < LOSS_STEPS else "")
-            + ("" if passed else "  FAILED"),
+            f"{title(config):50} {run.distance.loss:9.1e} {run.distance.all:9.1e}{numbers}"
+            + run.note(),
             flush=True)
-    print(f"{len(cases) - failures} of {len(cases)} runs agree")
+    print(f"within the bars: {kept} of {len(cases)} runs, and {kept_torch} of PyTorch in float32")
+    print(f"{len(cases) - failures} of {len(cases)} runs agree, {marked} further than float32")
     return 1 if failures or not cases else 0
+
+
+def main(dlplot, *arguments):
+    # One thread: these products are too small for more.
+    torch.set_num_threads(1)
+    if "--self-test" in arguments:
+        from mutants import find_all
+        return find_all(dlplot)
+    return compare(dlplot, *arguments)
 
 
 if __name__ == "__main__":

@@ -16,8 +16,14 @@ typedef enum {
   CPNG_DONE = 0,
   /// Memory ran out.
   CPNG_NO_MEMORY = 1,
-  /// libpng gave up; the message says why.
+  /// libpng gave up, or a limit is exceeded; the message says why.
   CPNG_FAILED = 2,
+  /// The bytes are no PNG's.
+  CPNG_OTHER_KIND = 3,
+  /// The picture is larger than the limits allow; the message gives its size.
+  CPNG_TOO_LARGE = 4,
+  /// The source could not be read.
+  CPNG_NO_BYTES = 5,
 } cpng_status;
 
 /// A text chunk. Keywords are Latin-1, texts UTF-8 without a zero inside.
@@ -28,13 +34,23 @@ typedef struct {
   int compressed;
 } cpng_text;
 
-/// A page of opaque pixels as Cairo holds them, and what is said about it.
+/// How pixels of four bytes lie in memory, and what is written of them.
+typedef enum {
+  /// 32-bit words 0xXXRRGGBB in the byte order of the machine, as Cairo holds them; written as RGB.
+  CPNG_WORDS = 0,
+  /// Bytes of red, green, blue and one that is left out; written as RGB.
+  CPNG_RGBX = 1,
+  /// Bytes of red, green, blue and straight alpha; written as RGBA.
+  CPNG_RGBA = 2,
+} cpng_format;
+
+/// A page of pixels, and what is said about it.
 typedef struct {
   uint32_t width;
   uint32_t height;
   /// Bytes from one row to the next.
   size_t stride;
-  /// 32-bit words 0xXXRRGGBB in the byte order of the machine.
+  cpng_format format;
   const uint8_t *pixels;
   /// Pixels for each metre in both directions; 0 says nothing.
   uint32_t pixels_per_metre;
@@ -58,7 +74,7 @@ typedef struct {
   size_t raw_count;
 } cpng_piece;
 
-/// Compresses `rows` rows from `first` on as 8-bit RGB, so that the pieces of a page, one after the
+/// Compresses `rows` rows from `first` on, 8 bits a channel, so that the pieces of a page, one after the
 /// other, are its deflate stream. Several threads may work on pieces of one page.
 ///
 /// On success `out` holds the bytes, to be freed by cpng_buffer_free, and `piece` points to them;
@@ -75,23 +91,33 @@ cpng_status cpng_encode(const cpng_page *page, const cpng_piece *pieces, size_t 
 
 void cpng_buffer_free(cpng_buffer *buffer);
 
+/// Where a reader's bytes come from.
+typedef struct {
+  /// Copies the next bytes, up to `count`; 0 at the end, negative where they cannot be read.
+  ptrdiff_t (*read)(void *context, uint8_t *target, size_t count);
+  void *context;
+} cpng_source;
+
 /// What a reader allows.
 typedef struct {
+  /// Pixels of a side, and in all.
   uint32_t side;
   uint64_t pixels;
-  /// Bytes of one text chunk, decompressed.
-  size_t chunk_bytes;
-  /// Chunks of text and of kinds that libpng does not know.
-  uint32_t chunks;
+  /// Bytes of one chunk other than the pixels', and of all texts, decompressed.
+  size_t text_bytes;
+  size_t texts;
 } cpng_limits;
 
 /// A PNG that is being read.
 typedef struct cpng_reader cpng_reader;
 
-/// Reads up to the pixels. The bytes must stay where they are until cpng_close.
+/// Reads up to the pixels. The source must answer until cpng_close.
+///
+/// Each chunk's checksum is checked. Only those that pixels, texts or the resolution come from are
+/// looked into: gAMA, iCCP, sBIT, bKGD and others change nothing.
 ///
 /// On success `*reader` is to be closed by cpng_close; otherwise it is NULL.
-cpng_status cpng_open(const uint8_t *bytes, size_t count, cpng_limits limits, cpng_reader **reader,
+cpng_status cpng_open(cpng_source source, cpng_limits limits, cpng_reader **reader,
                       char message[CPNG_MESSAGE_SIZE]);
 
 uint32_t cpng_width(const cpng_reader *reader);
@@ -101,6 +127,8 @@ uint32_t cpng_height(const cpng_reader *reader);
 uint32_t cpng_pixels_per_metre(const cpng_reader *reader);
 
 /// Decodes the rows as red, green, blue and straight alpha, 8 bits each, and reads to the end.
+///
+/// Samples of 16 bits are rounded to the nearest of 8: v / 257.
 ///
 /// `rgba` has room for width * height * 4 bytes. To be called once.
 cpng_status cpng_read_pixels(cpng_reader *reader, uint8_t *rgba, char message[CPNG_MESSAGE_SIZE]);
@@ -112,3 +140,6 @@ size_t cpng_text_count(const cpng_reader *reader);
 cpng_text cpng_text_at(const cpng_reader *reader, size_t index, size_t *length, int *is_utf8);
 
 void cpng_close(cpng_reader *reader);
+
+/// The version of libpng that is linked, as in "1.6.39".
+const char *cpng_version(void);

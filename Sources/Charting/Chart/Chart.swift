@@ -15,14 +15,12 @@ package struct Chart: Sendable {
   package var legend: LegendPlacement
   /// Small print under the panels: rules, units, how the figure was made.
   package var notes: [String]
-  /// What the figure shows, in words, for readers that cannot see it.
-  package var alternativeText: String
   /// Shorter titles and names, which a page takes that has no room for the full ones.
   package var shortForms: [ShortForm]
 
   package init(
     title: String, subtitle: String = "", sections: [PanelGrid],
-    legend: LegendPlacement = .automatic, notes: [String] = [], alternativeText: String = "",
+    legend: LegendPlacement = .automatic, notes: [String] = [],
     shortForms: [ShortForm] = []
   ) {
     self.title = title
@@ -30,19 +28,18 @@ package struct Chart: Sendable {
     self.sections = sections
     self.legend = legend
     self.notes = notes
-    self.alternativeText = alternativeText
     self.shortForms = shortForms
   }
 
   /// A chart of one grid.
   package init(
     title: String, subtitle: String = "", panels: PanelGrid,
-    legend: LegendPlacement = .automatic, notes: [String] = [], alternativeText: String = "",
+    legend: LegendPlacement = .automatic, notes: [String] = [],
     shortForms: [ShortForm] = []
   ) {
     self.init(
       title: title, subtitle: subtitle, sections: [panels], legend: legend, notes: notes,
-      alternativeText: alternativeText, shortForms: shortForms)
+      shortForms: shortForms)
   }
 }
 

@@ -27,7 +27,7 @@ struct PanelContent {
   private func drawData(on canvas: inout Canvas) throws(ChartError) {
     for mark in marks {
       try canvas.group(
-        .data, label: mark.legendEntries.first?.name ?? "",
+        .data, label: mark.name,
         clip: frame.rect.inset(by: -mark.overhang)
       ) { (canvas) throws(ChartError) in
         try mark.draw(in: frame, on: &canvas)

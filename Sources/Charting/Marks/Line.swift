@@ -27,6 +27,7 @@ package struct Line: Mark, Equatable {
     self.divergence = divergence
   }
 
+  package var name: String { series.name }
   package var overhang: Double { 1 }
   package var xExtent: [Double] { x }
   package var yExtent: [Double] { y }

@@ -6,6 +6,8 @@ package protocol Mark: Sendable {
   /// The values that an axis must show, finite or not; non-finite ones are passed over.
   var xExtent: [Double] { get }
   var yExtent: [Double] { get }
+  /// What the mark shows, for those who read or compare scenes; empty where it has no name.
+  var name: String { get }
   /// What the legend says of the mark; empty where it says nothing.
   var legendEntries: [LegendEntry] { get }
   /// A point and name for a label beside the data.
@@ -24,6 +26,7 @@ package protocol Mark: Sendable {
 }
 
 extension Mark {
+  package var name: String { legendEntries.first?.name ?? "" }
   package var legendEntries: [LegendEntry] { [] }
   package var directLabel: DirectLabel? { nil }
   package var isGround: Bool { false }

@@ -35,6 +35,7 @@ package struct Trajectory: Mark, Equatable {
   package var xExtent: [Double] { x }
   package var yExtent: [Double] { y }
 
+  package var name: String { series.name }
   package var legendEntries: [LegendEntry] {
     guard isNamed else { return [] }
     var entry = LegendEntry(

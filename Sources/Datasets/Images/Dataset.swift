@@ -21,11 +21,14 @@ package struct Dataset: Equatable, Sendable {
   package let training: ImageSet
   /// Empty where the extent leaves the test images out.
   package let test: ImageSet
+  /// Where it was read from; nil for a set that was made.
+  private let files: DatasetFiles?
 
   package init(name: String, training: ImageSet, test: ImageSet) {
     self.name = name
     self.training = training
     self.test = test
+    files = nil
   }
 
   /// Reads the files of a data set.
@@ -41,18 +44,37 @@ package struct Dataset: Equatable, Sendable {
       images: files.training.images, labels: files.training.labels, first: extent.training,
       classCount: files.classCount)
     self.name = files.name
+    self.files = files
     self.training = training
     if extent.test == 0 {
       test = ImageSet(
         shape: training.shape, classCount: training.classCount, pixels: [], labels: [])
     } else {
-      test = try ImageSet(
-        images: files.test.images, labels: files.test.labels, first: extent.test,
-        classCount: training.classCount)
-      guard test.shape == training.shape else {
-        throw DatasetError.shapeMismatch(
-          file: files.test.images, got: test.shape, expected: training.shape)
-      }
+      test = try Self.readTest(files, first: extent.test, like: training)
     }
+  }
+
+  /// The test images, which are read now where they were left out before.
+  ///
+  /// For experiments that may look at them only at their very end.
+  ///
+  /// - Parameter count: The first so many; nil for all.
+  /// - Throws: `FileError`, `GzipError`, `IDXError`, `DatasetError`.
+  package func readTest(first count: Int? = nil) throws -> ImageSet {
+    guard test.isEmpty, let files else { return test }
+    return try Self.readTest(files, first: count, like: training)
+  }
+
+  private static func readTest(
+    _ files: DatasetFiles, first count: Int?, like training: ImageSet
+  ) throws -> ImageSet {
+    let test = try ImageSet(
+      images: files.test.images, labels: files.test.labels, first: count,
+      classCount: training.classCount)
+    guard test.shape == training.shape else {
+      throw DatasetError.shapeMismatch(
+        file: files.test.images, got: test.shape, expected: training.shape)
+    }
+    return test
   }
 }

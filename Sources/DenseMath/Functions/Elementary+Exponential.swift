@@ -11,6 +11,29 @@ extension Elementary {
   static func exp(_ x: DoubleDouble) -> Double {
     if x.high > 710 { return .infinity }
     if x.high < -746 { return 0 }
+    let parts = exponentialParts(x)
+    return scale((parts.fraction + 1).rounded, by: parts.exponent)
+  }
+
+  /// Returns `exp(x) - 1`, to full accuracy also where `x` is close to zero.
+  package static func expMinusOne(_ x: Double) -> Double {
+    if x.isNaN { return .nan }
+    // Below, the square is less than a fourth of the last bit.
+    if x.magnitude < 0x1p-54 { return x }
+    if x > 710 { return .infinity }
+    if x < -40 { return -1 }
+    let parts = exponentialParts(DoubleDouble(x))
+    // The one is a two hundredth of the last bit.
+    if parts.exponent > 60 { return scale((parts.fraction + 1).rounded, by: parts.exponent) }
+    let power = powerOfTwo(parts.exponent)
+    let scaled = DoubleDouble(parts.fraction.high * power, parts.fraction.low * power)
+    return (scaled + DoubleDouble.sum(power, -1)).rounded
+  }
+
+  /// Splits `exp(x)`, for magnitudes below 2^51, into a power of two and `1 + fraction`.
+  private static func exponentialParts(
+    _ x: DoubleDouble
+  ) -> (exponent: Int, fraction: DoubleDouble) {
     let k = nearestInteger(x.high * 0x1.71547652b82fep+0)
     // The upper part of ln 2 has 42 bits: its product with k is exact.
     let r =
@@ -22,14 +45,13 @@ extension Elementary {
       0x1.71de3a50e14b7p-19, 0x1.27e4db6d032aep-22, 0x1.ae645b08b22f9p-26,
       0x1.1f72f39220329p-29, 0x1.61722e90d3208p-33)
     let halfSquare = DoubleDouble(r2.high * 0.5, r2.low * 0.5)
-    let sum = halfSquare + r.high * r2.high * tail + r + 1
-    return scale(sum.rounded, by: Int(k))
+    return (Int(k), halfSquare + r.high * r2.high * tail + r)
   }
 
   /// The integer nearest to `x`, of two the even one, for magnitudes below 2^51.
   ///
   /// Without `rounded()`, which calls the system's library where the processor lacks SSE 4.1.
-  static func nearestInteger(_ x: Double) -> Double {
+  package static func nearestInteger(_ x: Double) -> Double {
     (x + 0x1.8p52) - 0x1.8p52
   }
 

@@ -4,6 +4,17 @@ extension Elementary {
     specialLogarithm(x) ?? logarithm(x).rounded
   }
 
+  /// Returns the natural logarithm of `1 + x`, to full accuracy also where `x` is close to zero:
+  /// negative infinity at -1, NaN below it.
+  package static func logOnePlus(_ x: Double) -> Double {
+    // Below, the square is less than a fourth of the last bit.
+    if x.magnitude < 0x1p-54 { return x }
+    if let special = specialLogarithm(1 + x) { return special }
+    // ln(h + l) = ln h + l / h, up to the square of the last bit.
+    let sum = DoubleDouble.sum(1, x)
+    return (logarithm(sum.high) + sum.low / sum.high).rounded
+  }
+
   /// Returns the logarithm to base 2, exact where `x` is a power of two.
   package static func log2(_ x: Double) -> Double {
     if let special = specialLogarithm(x) { return special }

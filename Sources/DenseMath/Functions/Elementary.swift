@@ -9,7 +9,8 @@ internal import CKernels
 /// - Float functions are computed in Double and rounded once: within 0.51 units in the last place
 ///   of the true value, and in bulk the same bits as one at a time.
 /// - Double functions carry their leading terms in two Doubles: within 0.6 units for
-///   ``pow(_:_:)`` and 0.54 for the others, and 0.76 where the result is subnormal.
+///   ``pow(_:_:)`` and 0.54 for the others, and 0.76 where the result is subnormal; the normal
+///   distribution says its own bounds.
 /// - Zeros keep their sign, infinities have their limits, results under- and overflow gradually as
 ///   IEEE 754 rounds them, and every NaN among the results is the positive quiet one.
 package enum Elementary {}

@@ -27,4 +27,7 @@ package enum RandomPurpose: UInt64, CaseIterable, Codable, Sendable {
   case replicate = 11
   /// Resampling with replacement for error bars.
   case bootstrap = 12
+  /// What a sampler of hyper-parameters draws beside the parameters themselves: candidates among
+  /// which it chooses, the scramble of a sequence.
+  case search = 13
 }

@@ -127,3 +127,22 @@ extension ActivationsConfig {
     }
   }
 }
+
+// MARK: - Work
+
+extension ActivationsConfig {
+  package func work(on source: ImageSource?) -> Double {
+    let inputs = Double(input == .images ? source?.inputs ?? width : width)
+    let (width, samples) = (Double(width), Double(samples))
+    let weights = inputs * width + Double(layers - 1) * width * width
+    let values = samples * width * Double(layers)
+    // There, and back for gradients; a value is drawn, bent, counted and digested.
+    let perRow = 2 * samples * weights * (gradients ? 2 : 1) + values * (gradients ? 600 : 300)
+    return initializers.reduce(0) { sum, initializer in
+      // Weights are drawn; those that are orthogonal are made so, one column by those before it.
+      let making =
+        initializer == .orthogonal ? weights * (100 + 120 * min(inputs, width)) : weights * 100
+      return sum + perRow + making
+    }
+  }
+}

@@ -56,7 +56,6 @@ package struct BatchNormConfig: Codable, Equatable, Sendable {
 
 extension BatchNormConfig {
   package static let scaleRange = 1...36
-  package static let seedCountRange = 1...100
 
   /// Checks every number that does not depend on the images against its range.
   ///
@@ -74,14 +73,10 @@ extension BatchNormConfig {
         "--range", value: range.map(\.description).joined(separator: ".."),
         allowed: "LOW..HIGH with LOW < HIGH, both within 1e-12...1e6")
     }
-    guard Self.seedCountRange.contains(seeds) else {
-      throw ExperimentError.invalidOption("--seeds", value: "\(seeds)", allowed: "1...100")
-    }
     guard training.evaluateEvery > 0 else {
       throw ExperimentError.invalidOption("--evaluate-every", value: "0", allowed: "1...1000000")
     }
-    var last = training
-    last.seed = training.seed + UInt64(seeds - 1)
-    try last.validate()
+    try training.validate()
+    try LossComparison.validate(seeds: seeds, from: training.seed)
   }
 }

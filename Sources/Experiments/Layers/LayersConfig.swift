@@ -37,7 +37,6 @@ extension LayersConfig {
   package static let hiddenLayerRange = 1...40
   package static let epochRange = 1...1000
   package static let probeRange = 1...10_000
-  package static let seedCountRange = 1...100
 
   /// Checks every number that does not depend on the images against its range.
   ///
@@ -63,11 +62,7 @@ extension LayersConfig {
       throw ExperimentError.invalidOption(
         "--probe", value: "\(probe)", allowed: "1...\(images), the training images")
     }
-    guard Self.seedCountRange.contains(seeds) else {
-      throw ExperimentError.invalidOption("--seeds", value: "\(seeds)", allowed: "1...100")
-    }
-    var last = training
-    last.seed = training.seed + UInt64(seeds - 1)
-    try last.validate()
+    try training.validate()
+    try LossComparison.validate(seeds: seeds, from: training.seed)
   }
 }

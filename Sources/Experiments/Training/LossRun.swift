@@ -67,7 +67,8 @@ package enum LossComparison {
     guard seedsRange.contains(seeds) else {
       throw ExperimentError.invalidOption("--seeds", value: "\(seeds)", allowed: "1...100")
     }
-    guard first + UInt64(seeds - 1) <= TrainingConfig.seedRange.upperBound else {
+    // Not their sum, which may be beyond any number.
+    guard first <= TrainingConfig.seedRange.upperBound - UInt64(seeds - 1) else {
       throw ExperimentError.invalidOption(
         "--seed", value: "\(first)", allowed: "0...9007199254740992, with --seeds added")
     }

@@ -10,7 +10,7 @@ package protocol TrainingExperimentConfig: ExperimentConfig {
 /// An experiment that trains networks on images and measures them.
 package protocol TrainingExperiment: Sendable {
   associatedtype Config: TrainingExperimentConfig
-  associatedtype Result: Codable & Sendable
+  associatedtype Result: ExperimentResult where Result.Config == Config
 
   /// - Throws: an error for a config out of its limits, or that does not fit the images.
   init(_ config: Config, data: Dataset, source: ImageSource) throws

@@ -75,3 +75,10 @@ package struct TrajectoriesConfig: Codable, Equatable, Sendable {
     }
   }
 }
+
+extension TrajectoriesConfig {
+  package func work(on source: ImageSource?) -> Double {
+    // A step is some hundred operations in double precision, one after the other.
+    Double(steps * optimizers.count) * 10_000
+  }
+}

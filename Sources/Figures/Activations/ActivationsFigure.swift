@@ -7,8 +7,8 @@ package struct ActivationsFigure: Figure {
   package static let experiment = "activations"
   package let result: ActivationsResult
   package let language: Language
-  private let text: ActivationsText
-  private let healths: [SignalHealth]
+  let text: ActivationsText
+  let healths: [SignalHealth]
 
   /// Most columns of a figure; of more layers it shows these many, evenly chosen.
   package static let mostColumns = 10
@@ -44,15 +44,14 @@ package struct ActivationsFigure: Figure {
       sections.append(gradientsGrid(layers: layers))
     }
     return Chart(
-      title: text.title,
+      title: text.title(healths),
       subtitle: healths.count > 1 ? text.summary(healths) : findings.first ?? "",
       sections: sections, legend: .none,
-      notes: text.notes(cutAt: cut, shownLayers: layers),
-      alternativeText: text.alternativeText(healths), shortForms: text.shortForms)
+      notes: text.notes(cutAt: cut, shownLayers: layers), shortForms: text.shortForms(healths))
   }
 
   /// Layers by number from zero: all of them, or an even choice with the first and the last.
-  private var shownLayers: [Int] {
+  var shownLayers: [Int] {
     let count = result.config.layers
     guard count > Self.mostColumns else { return Array(0..<count) }
     return (0..<Self.mostColumns).map { $0 * (count - 1) / (Self.mostColumns - 1) }
@@ -120,7 +119,7 @@ package struct ActivationsFigure: Figure {
     return Panel(statistics: text.statistics(of: layer), marks: marks)
   }
 
-  private func total(_ layer: LayerActivations) -> Int {
+  func total(_ layer: LayerActivations) -> Int {
     layer.counts.reduce(0, +) + layer.below + layer.above + layer.nonFinite
   }
 

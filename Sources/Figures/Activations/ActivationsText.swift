@@ -43,7 +43,8 @@ struct ActivationsText {
 
   // MARK: Around the panels
 
-  var title: String {
+  /// The question, and its answer over all rows.
+  func title(_ healths: [SignalHealth]) -> String {
     let count = config.layers
     if config.initializers.count == 1 {
       let name = name(of: config.initializers[0])
@@ -51,8 +52,15 @@ struct ActivationsText {
         "Activations of \(count) \(activationName) layer\(count == 1 ? "" : "s"), \(name) weights",
         "\(activationName) \(count)개 층의 활성화값, \(name) 가중치")
     }
-    return question
-      + language.pick(" It depends on the initial weights", " 초기 가중치에 달렸다")
+    let answer: String
+    if healths.allSatisfy({ $0 == .healthy }) {
+      answer = language.pick("With all of these weights", "이 초기 가중치로는 모두 살아남는다")
+    } else if !healths.contains(.healthy) {
+      answer = language.pick("With none of these weights", "이 초기 가중치로는 하나도 살아남지 못한다")
+    } else {
+      answer = language.pick("It depends on the initial weights", "초기 가중치에 달렸다")
+    }
+    return question + " " + answer
   }
 
   private var question: String {
@@ -63,8 +71,9 @@ struct ActivationsText {
   }
 
   /// For pages without room for the full titles.
-  var shortForms: [ShortForm] {
-    [
+  func shortForms(_ healths: [SignalHealth]) -> [ShortForm] {
+    let title = title(healths)
+    return [
       ShortForm(title, config.initializers.count == 1 ? title : question),
       ShortForm(gradientsHeading, language.pick("Gradients", "기울기")),
     ]
@@ -213,7 +222,7 @@ struct ActivationsText {
       }
       let share = DisplayNumber.percent(last.signal / first.signal)
       return language.pick(
-        "Samples still differ in layer \(layer), by \(share) of layer 1.",
+        "Samples still differ in layer \(layer), \(share) as much as in layer 1.",
         "\(layer)층에서도 표본에 따른 차이가 1층의 \(share)만큼 남아 있다.")
     }
   }
@@ -273,6 +282,12 @@ struct ActivationsText {
     if shownLayers.count < config.layers {
       first += " " + self.shownLayers(shownLayers.count)
     }
+    let shown = result.rows.flatMap { row in shownLayers.map { row.layers[$0] } }
+    if shown.contains(where: { $0.below > 0 || $0.above > 0 }) {
+      first +=
+        " "
+        + language.pick("An arrowhead: values beyond the axis.", "화살촉: 축을 벗어난 값이 있음.")
+    }
     var second = language.pick(
       "Signal: what depends on the sample, a unit’s standard deviation over the samples "
         + "(root mean square over the units).",
@@ -295,29 +310,5 @@ struct ActivationsText {
           "Dead: not positive for any sample.", "죽은 유닛: 어떤 표본에서도 양수가 아님.")
     }
     return [first, second]
-  }
-
-  /// Words for readers that cannot see the figure.
-  func alternativeText(_ healths: [SignalHealth]) -> String {
-    let input =
-      config.input == .normal
-      ? language.pick("standard normal samples", "표준정규 표본")
-      : language.pick("images", "이미지")
-    var text = language.pick(
-      "Histograms of the activations of \(config.layers) \(activationName) layers of "
-        + "\(config.width) units for \(config.samples) \(input), one row for each of "
-        + "\(result.rows.count) initializers, one column for each layer.",
-      "\(input) \(config.samples)개에 대한 \(activationName) \(config.layers)개 층(유닛 "
-        + "\(config.width)개)의 활성화값 분포. 행은 초기화 방법 \(result.rows.count)가지, 열은 층.")
-    for (row, health) in zip(result.rows, healths) {
-      text += " " + finding(health, row)
-      let layers = row.layers.enumerated().map { index, layer in
-        language.pick(
-          "layer \(index + 1) mean \(number(layer.mean)) sd \(number(layer.standardDeviation))",
-          "\(index + 1)층 평균 \(number(layer.mean)) 표준편차 \(number(layer.standardDeviation))")
-      }
-      text += " (" + layers.joined(separator: "; ") + ")"
-    }
-    return text
   }
 }

@@ -8,7 +8,7 @@ package struct BatchNormFigure: TrainingFigure {
   package static let experiment = "batchnorm"
   package let result: BatchNormResult
   package let language: Language
-  private let text: BatchNormText
+  let text: BatchNormText
 
   package init(_ result: BatchNormResult, language: Language) {
     self.result = result
@@ -47,7 +47,7 @@ package struct BatchNormFigure: TrainingFigure {
           title: text.yTitle, domain: .fixed(0, 102), bounds: HardBounds(lower: 0, upper: 100),
           grid: false), wraps: true,
         excerpt: Excerpt(panels: Excerpt.Part(of: result.rows.count, text.shownScales))),
-      legend: .above, notes: text.notes, alternativeText: text.alternativeText,
+      legend: .above, notes: text.notes,
       shortForms: text.shortForms)
   }
 

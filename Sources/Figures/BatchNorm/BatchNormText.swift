@@ -156,22 +156,4 @@ struct BatchNormText {
       language: language, training: config.training, source: result.source, seeds: config.seeds)
     return [first, notes.network(except: [.initializer]) + " " + notes.data]
   }
-
-  /// Words for readers that cannot see the figure.
-  var alternativeText: String {
-    let rows = result.rows.map { row in
-      "σ \(scale(row)): "
-        + language.pick(
-          "with \(accuracy(row.normalized)), without \(accuracy(row.plain))",
-          "사용 \(accuracy(row.normalized)), 미사용 \(accuracy(row.plain))")
-    }
-    let opening = language.pick(
-      "\(result.rows.count) panels of training accuracy over \(config.training.length) "
-        + "\(config.training.unit.rawValue), one for each scale of the initial weights, with a line "
-        + "for the network with batch normalization and one for the network without.",
-      "초기 가중치의 크기마다 한 칸씩, 훈련 정확도 칸 \(result.rows.count)개. 배치 정규화를 쓴 신경망과 쓰지 "
-        + "않은 신경망의 선이 있다.")
-    let closing = language.pick("Last accuracy: ", "마지막 정확도: ") + rows.joined(separator: "; ")
-    return ([opening] + findings + [closing + "."]).joined(separator: " ")
-  }
 }

@@ -8,7 +8,7 @@ package struct InitializersFigure: TrainingFigure {
   package static let experiment = "initializers"
   package let result: InitializersResult
   package let language: Language
-  private let text: InitializersText
+  let text: InitializersText
 
   package init(_ result: InitializersResult, language: Language) {
     self.result = result
@@ -23,8 +23,7 @@ package struct InitializersFigure: TrainingFigure {
   package var chart: Chart {
     Chart(
       title: text.title, subtitle: text.summary, panels: text.curves.grid(over: [text.guessing]),
-      notes: text.notes,
-      alternativeText: text.alternativeText)
+      notes: text.notes)
   }
 
   /// The smoothed losses after the last step, one for each initializer, medians over the seeds; NaN

@@ -67,7 +67,8 @@ struct InitializersText {
         language.pick(
           "\(names) \(isOne ? "does" : "do") not learn: the loss is still \(losses), "
             + "that of guessing.",
-          "\(language.particle(names, "은", "는")) 학습하지 못한다: 손실이 여전히 \(losses)로, 찍는 것과 같다."))
+          "\(language.particle(names, "은", "는")) 학습하지 못한다: 손실이 여전히 \(language.direction(losses)), 찍는 것과 같다."
+        ))
     }
     if let best = learning.first {
       let rest = learning.dropFirst()
@@ -90,15 +91,5 @@ struct InitializersText {
       language: language, training: result.config.training, source: result.source,
       seeds: result.config.seeds)
     return [curves.lineNote, notes.network(except: [.initializer]) + " " + notes.data]
-  }
-
-  /// Words for readers that cannot see the figure.
-  var alternativeText: String {
-    let names = language.list(curves.variants.map(\.name))
-    let head = language.pick(
-      "Training loss against iteration from weights by \(names), on a "
-        + "\(result.config.axis.rawValue) axis.",
-      "초기 가중치 \(names)에서 시작한 훈련 손실 (\(result.config.axis == .log ? "로그" : "선형") 축).")
-    return ([head, summary] + curves.details).joined(separator: " ")
   }
 }

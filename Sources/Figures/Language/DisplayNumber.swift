@@ -36,14 +36,28 @@ package enum DisplayNumber {
   }
 
   /// A share of 1 as a percentage: 0 and 100 are written for exactly these only.
-  package static func percent(_ share: Double) -> String {
-    let percent = share * 100
-    if share == 0 { return "0 %" }
-    if share == 1 { return "100 %" }
+  package static func percent(_ share: Double) -> String { percentage(share * 100) }
+
+  /// A percentage: 0 and 100 are written for exactly these only.
+  package static func percentage(_ percent: Double) -> String {
+    if percent == 0 { return "0 %" }
+    if percent == 100 { return "100 %" }
     if percent < 0.1 { return "<0.1 %" }
     if percent > 99.9 { return ">99.9 %" }
     if percent < 10 || percent > 99 { return fixed(percent, decimals: 1) + " %" }
     return fixed(percent, decimals: 0) + " %"
+  }
+
+  /// A count or place that comes as a floating-point number.
+  package static func whole(_ value: Double) -> String {
+    guard abs(value) < 1e15 else { return significant(value) }
+    return grouped(Int(value.rounded()))
+  }
+
+  /// An end of an axis: whole numbers in full, others with three digits, without needless zeros.
+  package static func end(_ value: Double) -> String {
+    if value == value.rounded() && abs(value) < 1e6 { return whole(value) }
+    return Decimal10(value, significantDigits: 3)?.text ?? significant(value)
   }
 
   /// A whole number with commas between thousands.

@@ -11,6 +11,11 @@ package enum Language: String, CaseIterable, Codable, Equatable, Sendable {
     }
   }
 
+  /// The text as it begins a sentence.
+  func capitalized(_ text: String) -> String {
+    pick(text.prefix(1).uppercased() + text.dropFirst(), text)
+  }
+
   /// "a", "a and b", "a, b and c".
   func list(_ items: [String]) -> String {
     guard let last = items.last, items.count > 1 else { return items.first ?? "" }

@@ -10,9 +10,9 @@ package struct LayersFigure: TrainingFigure {
   package static let experiment = "layers"
   package let result: LayersResult
   package let language: Language
-  private let layers: [LayerCourse]
-  private let verdicts: [LayerHealth]
-  private let text: LayersText
+  let layers: [LayerCourse]
+  let verdicts: [LayerHealth]
+  let text: LayersText
 
   package init(_ result: LayersResult, language: Language) {
     self.result = result
@@ -48,7 +48,7 @@ package struct LayersFigure: TrainingFigure {
           panels: Excerpt.Part(
             of: LayerQuantity.allCases.count, ranks: LayerQuantity.ranks, text.shownQuantities),
           bands: Excerpt.Part(of: layers.count, text.namedLayers))),
-      legend: .none, notes: text.notes, alternativeText: text.alternativeText,
+      legend: .none, notes: text.notes,
       shortForms: text.shortForms)
   }
 

@@ -223,22 +223,4 @@ struct LayersText {
       language: language, training: training, source: result.source, seeds: config.seeds)
     return [first, rule, notes.network() + " " + notes.data]
   }
-
-  /// Words for readers that cannot see the figure.
-  var alternativeText: String {
-    let opening = language.pick(
-      "Heat maps of layer against epoch for \(layers.count) layers over \(training.length) epochs: "
-        + LayerQuantity.allCases.map(title).joined(separator: ", ") + ".",
-      "\(layers.count)개 층, \(training.length)에폭의 층×에폭 열지도: "
-        + LayerQuantity.allCases.map(title).joined(separator: ", ") + ".")
-    let details = layers.indices.map { index in
-      let values = LayerQuantity.allCases.compactMap { quantity -> String? in
-        guard let last = quantity.values(of: layers[index]).last else { return nil }
-        return "\(title(of: quantity)) \(DisplayNumber.significant(last * quantity.factor))"
-      }
-      return "\(name(index)): \(values.joined(separator: ", "))"
-    }
-    let closing = language.pick("At the end: ", "끝에서: ") + details.joined(separator: "; ") + "."
-    return ([opening] + findings + [closing]).joined(separator: " ")
-  }
 }

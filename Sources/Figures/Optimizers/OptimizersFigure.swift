@@ -8,7 +8,7 @@ package struct OptimizersFigure: TrainingFigure {
   package static let experiment = "optimizers"
   package let result: OptimizersResult
   package let language: Language
-  private let text: OptimizersText
+  let text: OptimizersText
 
   package init(_ result: OptimizersResult, language: Language) {
     self.result = result
@@ -22,8 +22,7 @@ package struct OptimizersFigure: TrainingFigure {
 
   package var chart: Chart {
     Chart(
-      title: text.title, subtitle: text.summary, panels: text.curves.grid(), notes: text.notes,
-      alternativeText: text.alternativeText)
+      title: text.title, subtitle: text.summary, panels: text.curves.grid(), notes: text.notes)
   }
 
   /// The smoothed losses after the last step, one for each optimizer, medians over the seeds; NaN

@@ -75,15 +75,7 @@ struct OptimizersText {
     let notes = TrainingNotes(
       language: language, training: result.config.training, source: result.source,
       seeds: result.config.seeds)
-    return [curves.lineNote, notes.network(except: [.optimizer]) + " " + notes.data]
-  }
-
-  /// Words for readers that cannot see the figure.
-  var alternativeText: String {
-    let names = language.list(curves.variants.map(\.name))
-    let head = language.pick(
-      "Training loss against iteration for \(names), on a \(result.config.axis.rawValue) axis.",
-      "\(names)의 반복에 따른 훈련 손실 (\(result.config.axis == .log ? "로그" : "선형") 축).")
-    return ([head, summary] + curves.details).joined(separator: " ")
+    let rate = language.pick("η: learning rate.", "η: 학습률.")
+    return [curves.lineNote + " " + rate, notes.network(except: [.optimizer]) + " " + notes.data]
   }
 }

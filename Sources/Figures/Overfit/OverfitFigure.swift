@@ -9,7 +9,7 @@ package struct OverfitFigure: TrainingFigure {
   package static let experiment = "overfit"
   package let result: OverfitResult
   package let language: Language
-  private let text: OverfitText
+  let text: OverfitText
 
   package init(_ result: OverfitResult, language: Language) {
     self.result = result
@@ -36,9 +36,8 @@ package struct OverfitFigure: TrainingFigure {
           title: text.xTitle, domain: .fixed(0, 1.2 * Double(max(1, lastEpoch))), grid: false),
         y: Axis(
           title: text.yTitle, domain: .fixed(0, 100), bounds: HardBounds(lower: 0, upper: 100)),
-        columnTitles: text.panels.count > 1 ? text.panels.map { text.name(of: $0.panel) } : [],
-        wraps: true),
-      notes: text.notes, alternativeText: text.alternativeText, shortForms: text.shortForms)
+        columnTitles: text.panels.count > 1 ? text.panels.map(text.title) : [], wraps: true),
+      notes: text.notes, shortForms: text.shortForms)
   }
 
   private var lastEpoch: Int { text.panels.compactMap(\.epochs.last).max() ?? 1 }

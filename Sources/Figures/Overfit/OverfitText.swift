@@ -65,6 +65,11 @@ struct OverfitText {
 
   // MARK: Panels
 
+  /// The panel's name, and where it has learned too little, that.
+  func title(of panel: OverfitPanel) -> String {
+    name(of: panel.panel) + (underfits(panel) ? language.pick(": underfits", ": 과소적합") : "")
+  }
+
   /// One decimal, as a share of images has few digits.
   func points(_ value: Double) -> String { DisplayNumber.fixed(value, decimals: 1) }
 
@@ -136,17 +141,29 @@ struct OverfitText {
     return panels[index].last.map { (index, $0) }
   }
 
+  /// Whether a panel ends with less of its own training images right than the network left alone has
+  /// of test images: then it has learned too little for its gap to tell of overfitting.
+  func underfits(_ panel: OverfitPanel) -> Bool {
+    guard let base = baseline?.gap, let gap = panel.last else { return false }
+    return gap.training < base.test
+  }
+
   private func comparison(with base: (index: Int, gap: OverfitPanel.Gap)) -> String {
     var shrunk: [String] = []
     var others: [String] = []
-    var tests: [String] = []
+    var tests: [OverfitPanel.Gap] = []
+    var underfitted: [String] = []
     let from = points(base.gap.points)
     for (index, panel) in panels.enumerated() where index != base.index {
       guard let gap = panel.last else { continue }
+      if underfits(panel) {
+        underfitted.append(underfit(panel, gap, base.gap))
+        continue
+      }
       let name = name(of: panel.panel)
       let topic = language.particle(name, "은", "는")
       let value = points(gap.points)
-      tests.append(points(gap.test) + " %")
+      tests.append(gap)
       if gap.points < base.gap.points {
         let verb = shrunk.isEmpty ? "shrinks the gap from \(from) points to" : "to"
         shrunk.append(language.pick("\(name) \(verb) \(value)", "\(topic) \(value)%p로"))
@@ -156,7 +173,11 @@ struct OverfitText {
           language.pick("\(name) does not\(object) (\(value))", "\(topic) \(value)%p로"))
       }
     }
-    guard !tests.isEmpty else { return clause(panels[base.index]) ?? "" }
+    let cause = underfitted.joined(separator: " ")
+    guard !tests.isEmpty else {
+      return [clause(panels[base.index]) ?? "", cause].filter { !$0.isEmpty }
+        .joined(separator: " ")
+    }
     let clauses = language.pick(
       [language.list(shrunk), language.list(others)],
       [
@@ -165,9 +186,33 @@ struct OverfitText {
       ]
     ).filter { !$0.isEmpty }.joined(separator: "; ")
     let test = points(base.gap.test)
+    let ends = language.list(tests.map { points($0.test) + " %" })
+    let verb =
+      tests.allSatisfy { $0.test < base.gap.test }
+      ? language.pick("falls", "낮아진다")
+      : tests.allSatisfy { $0.test > base.gap.test }
+        ? language.pick("rises", "높아진다") : language.pick("goes", "바뀐다")
     return language.pick(
-      "\(capitalized(clauses)). Test accuracy goes from \(test) % to \(language.list(tests)).",
-      "차이 \(from)%p를 \(clauses). 시험 정확도는 \(test) %에서 \(language.list(tests))로 바뀐다.")
+      "\(capitalized(clauses)). Test accuracy \(verb) from \(test) % to \(ends).",
+      "차이 \(from)%p를 \(clauses). 시험 정확도는 \(test) %에서 \(ends)로 \(verb).")
+      + (cause.isEmpty ? "" : " " + cause)
+  }
+
+  /// That a small gap is no success where little was learned.
+  private func underfit(
+    _ panel: OverfitPanel, _ gap: OverfitPanel.Gap, _ base: OverfitPanel.Gap
+  ) -> String {
+    let name = name(of: panel.panel)
+    let (training, test) = (points(gap.training), points(gap.test))
+    let value = points(gap.points)
+    let isSmaller = gap.points < base.points
+    return language.pick(
+      "\(capitalized(name)) underfits: it gets only \(training) % of the training images right and "
+        + "\(test) % of the test images"
+        + (isSmaller ? "; its gap of \(value) points is no cure." : ", a gap of \(value) points."),
+      "\(language.particle(name, "은", "는")) 과소적합이다: 훈련 이미지의 \(training) %, 시험 이미지의 "
+        + "\(test) %만 맞히며, 차이 \(value)%p"
+        + (isSmaller ? "는 개선이 아니다." : "다."))
   }
 
   private func clause(_ panel: OverfitPanel) -> String? {
@@ -216,17 +261,14 @@ struct OverfitText {
           ". Dropout scales kept units by 1/(1 − p) while training (inverted)",
           ". 드롭아웃은 훈련할 때 남은 유닛을 1/(1 − p)배 한다")
     }
+    if panels.contains(where: underfits) {
+      gap += language.pick(
+        ". Underfits: ends below the test accuracy of the network left alone even on its training "
+          + "images",
+        ". 과소적합: 훈련 이미지에서도 그대로 둔 신경망의 시험 정확도에 못 미침")
+    }
     return [
       gap + ".", notes.network(except: [.dropout, .weightDecay]) + " " + notes.data,
     ]
-  }
-
-  /// Words for readers that cannot see the figure.
-  var alternativeText: String {
-    let names = language.list(panels.map { name(of: $0.panel) })
-    let head = language.pick(
-      "Training and test accuracy by epoch, one panel each: \(names).",
-      "에폭에 따른 훈련과 시험 정확도, 칸마다 하나씩: \(names).")
-    return ([head, summary] + details).joined(separator: " ")
   }
 }

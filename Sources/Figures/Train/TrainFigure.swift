@@ -9,7 +9,7 @@ package struct TrainFigure: Figure {
   package static let experiment = "train"
   package let result: TrainResult
   package let language: Language
-  private let text: TrainText
+  let text: TrainText
 
   package init(_ result: TrainResult, language: Language) {
     self.result = result
@@ -21,7 +21,7 @@ package struct TrainFigure: Figure {
   package var findings: [String] { text.findings }
 
   /// Smoothing as in the figures that compare losses.
-  private var losses: LossCurves {
+  var losses: LossCurves {
     LossCurves(
       [
         LossCurves.Variant(
@@ -45,7 +45,7 @@ package struct TrainFigure: Figure {
     }
     return Chart(
       title: text.title, subtitle: text.summary, sections: sections,
-      notes: text.notes + [self.losses.lineNote], alternativeText: text.alternativeText)
+      notes: text.notes + [self.losses.lineNote])
   }
 
   private func unnamed(_ mark: any Mark) -> any Mark {

@@ -86,10 +86,4 @@ struct TrainText {
       language: language, training: result.config, source: result.source, seeds: 1)
     return [notes.network(), notes.data]
   }
-
-  var alternativeText: String {
-    language.pick(
-      "Two panels: accuracy by epoch, and the loss of each batch with its exponential average. ",
-      "두 칸: 에폭별 정확도, 그리고 배치별 손실과 그 지수 이동 평균. ") + summary
-  }
 }

@@ -50,6 +50,8 @@ struct LossCurves {
   /// Steps, from 1.
   var steps: Int { variants.first?.runs.first?.losses.count ?? 0 }
   var seeds: Int { variants.first?.runs.count ?? 0 }
+  /// Whether the lines are averages of neighbouring batches.
+  var isSmoothed: Bool { average != nil }
 
   /// The smoothed loss after the last step, the median over the seeds; nil where that diverged.
   func end(_ index: Int) -> Double? {

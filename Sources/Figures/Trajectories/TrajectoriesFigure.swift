@@ -7,8 +7,8 @@ package struct TrajectoriesFigure: Figure {
   package static let experiment = "trajectories"
   package let result: TrajectoriesResult
   package let language: Language
-  private let text: TrajectoriesText
-  private let verdicts: [PathVerdict]
+  let text: TrajectoriesText
+  let verdicts: [PathVerdict]
 
   package init(_ result: TrajectoriesResult, language: Language) {
     self.result = result
@@ -53,7 +53,7 @@ package struct TrajectoriesFigure: Figure {
             panels: Excerpt.Part(
               of: result.paths.count, ranks: Array(result.paths.indices), text.shownPaths)))
       ],
-      legend: .none, notes: text.notes, alternativeText: text.alternativeText,
+      legend: .none, notes: text.notes,
       shortForms: [ShortForm(text.title, text.shortTitle)])
   }
 

@@ -151,24 +151,4 @@ extension TrajectoriesText {
         "\(path.steps)걸음 뒤에도 안장점에서 \(distance) 떨어져 있다.")
     }
   }
-
-  /// Words for readers that cannot see the figure.
-  var alternativeText: String {
-    let (x, y) = (config.start[0].description, config.start[1].description)
-    var text = language.pick(
-      "Paths of \(result.paths.count) optimizers over the contours of \(formula), one panel each, "
-        + "from (\(x), \(y)) in \(count(config.steps)).",
-      "\(formula)의 등고선 위에서 최적화 방법 \(result.paths.count)가지가 (\(x), \(y))에서 "
-        + "\(config.steps)걸음 간 길. 칸마다 한 방법.")
-    for (index, path) in result.paths.enumerated() {
-      let last = path.x.count - 1
-      let end = "(\(number(path.x[last])), \(number(path.y[last])))"
-      text +=
-        " " + finding(index) + " "
-        + language.pick(
-          "It ends at \(end) with the value \(number(path.values[last])).",
-          "끝점 \(end), 값 \(number(path.values[last])).")
-    }
-    return text
-  }
 }

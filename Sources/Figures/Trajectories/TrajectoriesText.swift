@@ -154,9 +154,9 @@ struct TrajectoriesText {
 
   var notes: [String] {
     var first = language.pick(
-      "A dot is a step, the ring the start, the star the \(target). Contours lie at the levels "
-        + "written on them; x and y have one scale.",
-      "점: 한 걸음, 고리: 시작, 별: \(target). 등고선은 적힌 높이에 있고 x와 y의 축척이 같다.")
+      "A dot is a step, the ring the start, the large dot the end, the star the \(target). Contours "
+        + "lie at the levels written on them; x and y have one scale.",
+      "점: 한 걸음, 고리: 시작, 큰 점: 끝, 별: \(target). 등고선은 적힌 높이에 있고 x와 y의 축척이 같다.")
     if surface == .beale { first += " \(formula)." }
     var second = language.pick(
       "A turn is a step that goes back along y. ", "꺾임: y 방향이 뒤집힌 걸음. ")
@@ -165,6 +165,9 @@ struct TrajectoriesText {
         "Escaped: the value is \(number(PathVerdict.escapeDepth)) below that of the saddle point. ",
         "탈출: 값이 안장점보다 \(number(PathVerdict.escapeDepth)) 낮아짐. ")
     }
+    second =
+      language.pick(
+        "The number after a name is its learning rate. ", "이름 뒤의 수: 학습률. ") + second
     if config.field {
       second += language.pick(
         "Arrows: the way of steepest descent, all of one length.",

@@ -49,6 +49,9 @@ package struct Recipe: Codable, Equatable, Sendable {
   package let identities: FigureIdentities
   /// The command line that makes the figure, rebuilt from the config; see `ShellQuoting`.
   package let command: String
+  /// Whether the files of the figure carry their numbers, so that one from which they were taken can
+  /// be told from one that was drawn without; nil where that is not known. No part of any identity.
+  package let carriesNumbers: Bool?
 
   /// Takes what a figure is made of, and finds its config identity.
   ///
@@ -56,7 +59,8 @@ package struct Recipe: Codable, Equatable, Sendable {
   ///   or command with control characters, `.cryptoFailed`.
   package init(
     tool: Tool, experiment: String, config: JSONValue, figure: JSONValue, dataSets: [DataSet],
-    data: Digest, scene: Digest? = nil, pixels: Digest? = nil, command: String
+    data: Digest, scene: Digest? = nil, pixels: Digest? = nil, command: String,
+    carriesNumbers: Bool? = nil
   ) throws(ProvenanceError) {
     self.schema = Self.schema
     self.tool = tool
@@ -66,6 +70,7 @@ package struct Recipe: Codable, Equatable, Sendable {
     self.figure = figure
     self.dataSets = dataSets
     self.command = command
+    self.carriesNumbers = carriesNumbers
     self.identities = FigureIdentities(
       config: try Self.configIdentity(
         experiment: experiment, config: config, figure: figure, dataSets: dataSets.map(\.digest)),

@@ -75,23 +75,28 @@ extension RunFile {
   package init(
     bytes: [UInt8], limits: JSONLimits = JSONLimits(), otherNumerics: Recipe.NumericsRule = .refuse
   ) throws {
-    let file = try JSONValue(parsing: bytes, limits: limits)
-    try Schema.require(Self.schema, in: file, of: "run")
-    let fields = try JSONValueDecoder(root: "run", unknownKeys: .refuse)
-      .decode(Fields.self, from: file)
-    let digest = try SHA256.digest(of: fields.result.canonicalBytes)
-    guard digest == fields.resultDigest else {
-      throw ProvenanceError.alteredResult(got: digest, expected: fields.resultDigest)
+    let parts = try Parts(bytes: bytes, limits: limits)
+    let digest = try SHA256.digest(of: parts.result.canonicalBytes)
+    guard digest == parts.resultDigest else {
+      throw ProvenanceError.alteredResult(got: digest, expected: parts.resultDigest)
     }
-    recipe = try Recipe(json: fields.recipe, otherNumerics: otherNumerics)
-    json = fields.result
+    recipe = try Recipe(json: parts.recipe, otherNumerics: otherNumerics)
+    json = parts.result
     resultDigest = digest
   }
 
-  private struct Fields: Decodable {
-    let schema: String
-    let recipe: JSONValue
-    let resultDigest: Digest
-    let result: JSONValue
+  /// What stands in a run file, before any of it is checked.
+  package struct Parts: Decodable, Sendable {
+    package let schema: String
+    package let recipe: JSONValue
+    package let resultDigest: Digest
+    package let result: JSONValue
+
+    /// - Throws: `JSONParseError`, `JSONCodingError`, `ProvenanceError.unknownSchema`.
+    package init(bytes: [UInt8], limits: JSONLimits = JSONLimits()) throws {
+      let file = try JSONValue(parsing: bytes, limits: limits)
+      try Schema.require(RunFile.schema, in: file, of: "run")
+      self = try JSONValueDecoder(root: "run", unknownKeys: .refuse).decode(Parts.self, from: file)
+    }
   }
 }

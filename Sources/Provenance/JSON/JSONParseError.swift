@@ -4,6 +4,8 @@ package struct JSONParseError: Error, Equatable, Sendable {
   package enum Reason: Equatable, Sendable {
     /// More bytes than the limit.
     case tooLarge(got: Int, limit: Int)
+    /// More values than the limit.
+    case tooManyValues(limit: Int)
     /// Arrays and objects nested more deeply than the limit.
     case tooDeep(limit: Int)
     /// The text begins with a byte order mark.
@@ -51,6 +53,8 @@ extension JSONParseError.Reason: CustomStringConvertible {
     switch self {
     case .tooLarge(let got, let limit):
       "\(got) bytes (at most \(limit))"
+    case .tooManyValues(let limit):
+      "too many values (at most \(limit))"
     case .tooDeep(let limit):
       "nested too deeply (at most \(limit) levels)"
     case .byteOrderMark:

@@ -4,10 +4,14 @@ package struct JSONLimits: Equatable, Sendable {
   package var byteCount: Int
   /// Levels of arrays and objects inside one another.
   package var depth: Int
+  /// Numbers, strings, words, arrays and objects in all: each takes more memory than the two bytes
+  /// that some need in the text.
+  package var values: Int
 
-  package init(byteCount: Int = 256 << 20, depth: Int = 64) {
+  package init(byteCount: Int = 256 << 20, depth: Int = 64, values: Int = 64_000_000) {
     self.byteCount = byteCount
     self.depth = depth
+    self.values = values
   }
 }
 
@@ -39,6 +43,8 @@ struct JSONParser {
   var position = 0
   /// Levels of arrays and objects around `position`.
   private var depth = 0
+  /// Values that were begun.
+  private var values = 0
   /// Whether each key is compared with those before it, which is slow in large objects.
   private var findsRepeatedKeys = false
 
@@ -64,6 +70,10 @@ struct JSONParser {
 
   private mutating func parseValue() throws(JSONParseError) -> JSONValue {
     guard let byte = next else { throw unexpected("a value") }
+    values += 1
+    guard values <= limits.values else {
+      throw error(.tooManyValues(limit: limits.values), at: position)
+    }
     switch byte {
     case UInt8(ascii: "{"): return try parseObject()
     case UInt8(ascii: "["): return try parseArray()

@@ -16,11 +16,7 @@ package enum MessageText {
         quoted += "\\"
         quoted.unicodeScalars.append(character)
       case _ where isControl(character):
-        quoted += "\\u"
-        for shift in [12, 8, 4, 0] {
-          let digit = Hexadecimal.digit(UInt8(truncatingIfNeeded: character.value >> shift & 15))
-          quoted.unicodeScalars.append(Unicode.Scalar(digit))
-        }
+        quoted += escape(of: character)
       default:
         quoted.unicodeScalars.append(character)
       }
@@ -31,6 +27,33 @@ package enum MessageText {
   /// The text, cut after 40 characters; for texts without control characters.
   package static func clipped(_ text: String, limit: Int = 40) -> String {
     text.count <= limit ? text : text.prefix(limit) + "…"
+  }
+
+  /// The first line of a text for an error, control characters escaped as in `quoted`; of a very
+  /// long one the beginning.
+  package static func line(_ text: String, limit: Int = 1000) -> String {
+    var line = String.UnicodeScalarView()
+    for (index, character) in text.unicodeScalars.enumerated() {
+      guard character != "\n", index < limit else {
+        if index >= limit { line.append("…") }
+        break
+      }
+      if isControl(character) {
+        line.append(contentsOf: escape(of: character).unicodeScalars)
+      } else {
+        line.append(character)
+      }
+    }
+    return String(line)
+  }
+
+  private static func escape(of character: Unicode.Scalar) -> String {
+    var escape = String.UnicodeScalarView("\\u".unicodeScalars)
+    for shift in [12, 8, 4, 0] {
+      let digit = Hexadecimal.digit(UInt8(truncatingIfNeeded: character.value >> shift & 15))
+      escape.append(Unicode.Scalar(digit))
+    }
+    return String(escape)
   }
 
   /// Whether a text holds no character that steers a terminal or reverses a line.

@@ -2,7 +2,7 @@ internal import CCairo
 package import Charting
 
 /// Writes scenes as PDF: real strokes and curves, text as outlines, the recipe in the document
-/// information.
+/// information, the numbers attached, and the alternative text where screen readers look for it.
 ///
 /// Equal scenes give equal bytes with one version of Cairo, which names itself in the file.
 package struct PDFRenderer: Sendable {
@@ -15,8 +15,9 @@ package struct PDFRenderer: Sendable {
 
   /// The scene as a document of one page.
   ///
-  /// The title and the description become Title and Subject. The entries become one JSON object in
-  /// Keywords, since Cairo 1.16 knows no other place for them.
+  /// The title and the description become Title and Subject, the latter also the alternative text of
+  /// the page's one figure. Entries are members of the document information under their keywords,
+  /// long ones attached files; see `PDFAddition`.
   ///
   /// - Throws: `keyword`, `text`, `pageSize`, `resolution`, `translucentPaper`, `faceIndex`,
   ///   `unknownFace`, `font`, `cairo`.
@@ -28,16 +29,14 @@ package struct PDFRenderer: Sendable {
     let point = 1 / scene.pixelsPerPoint
     let surface = try PDFSurface(
       width: Double(scene.width) * point, height: Double(scene.height) * point)
-    try surface.describe(
-      title: metadata.title, subject: metadata.description,
-      keywords: JSONText.object(metadata.entries.filter { !$0.isLong }))
+    try surface.leaveOutDates()
     cairo_scale(surface.context, point, point)
 
     let pen = PDFPen(context: surface.context, fonts: FontSet(of: scene, from: fonts))
     pen.setSource(scene.paper)
     cairo_paint(surface.context)
     try pen.draw(scene.nodes)
-    return try surface.finish()
+    return try PDFAddition.add(metadata, to: surface.finish())
   }
 }
 

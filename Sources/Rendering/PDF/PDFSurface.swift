@@ -49,14 +49,8 @@ struct PDFSurface: ~Copyable {
     throw .cairo(operation: operation, reason: String(cString: cairo_status_to_string(status)))
   }
 
-  /// Sets the document information, and no dates.
-  func describe(title: String, subject: String, keywords: String) throws(RenderError) {
-    for (key, value) in [
-      (CAIRO_PDF_METADATA_TITLE, title), (CAIRO_PDF_METADATA_SUBJECT, subject),
-      (CAIRO_PDF_METADATA_KEYWORDS, keywords), (CAIRO_PDF_METADATA_CREATOR, "dlplot"),
-    ] where !value.isEmpty {
-      cairo_pdf_surface_set_metadata(surface, key, value)
-    }
+  /// Leaves no time in the document information, which would differ from run to run.
+  func leaveOutDates() throws(RenderError) {
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, nil)
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_MOD_DATE, nil)
     try check("describe the PDF")

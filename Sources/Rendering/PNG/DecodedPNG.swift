@@ -1,29 +1,12 @@
-internal import CPNG
-
-/// Why a PNG cannot be read.
-package enum PNGReadError: Error, Equatable {
-  case notAPNG(path: String)
-  /// libpng's reason, as for a file that was cut off or altered.
-  case damaged(path: String, reason: String)
-  case outOfMemory(path: String)
-
-  package var isMachineFault: Bool {
-    if case .outOfMemory = self { return true }
-    return false
-  }
-}
-
-extension PNGReadError: CustomStringConvertible {
-  package var description: String {
-    switch self {
-    case .notAPNG(let path): "\(path) is no PNG"
-    case .damaged(let path, let reason): "\(path) is a damaged PNG: \(reason)"
-    case .outOfMemory(let path): "cannot decode \(path): out of memory"
-    }
-  }
-}
+internal import DenseMath
+internal import Files
 
 /// What a PNG holds: pixels of any kind brought to 8-bit RGBA, and its texts.
+///
+/// All colour types, depths and interlacings are read, with tRNS. Samples of fewer than 8 bits are
+/// scaled up, those of 16 rounded to the nearest, round(v / 257). Nothing else changes a pixel: gAMA,
+/// iCCP, sRGB and cICP are not applied, sBIT and bKGD neither, so that pixels are what the file
+/// stores. Of an animated PNG it is the default image.
 package struct DecodedPNG: Equatable, Sendable {
   package let bitmap: Bitmap
   /// The texts of tEXt, zTXt and iTXt chunks in the order of the file.
@@ -31,10 +14,11 @@ package struct DecodedPNG: Equatable, Sendable {
   /// Resolution, or nil where the file does not state one for both directions.
   package let pixelsPerMetre: Int?
 
-  /// Bytes that one chunk may take, decompressed.
-  private static let chunkBytes = 64 << 20
-  /// Chunks that are kept.
-  private static let chunks: UInt32 = 1000
+  init(bitmap: Bitmap, texts: [FigureMetadata.Entry], pixelsPerMetre: Int?) {
+    self.bitmap = bitmap
+    self.texts = texts
+    self.pixelsPerMetre = pixelsPerMetre
+  }
 
   /// The first text of a keyword.
   package func text(_ keyword: String) -> String? {
@@ -48,70 +32,30 @@ package struct DecodedPNG: Equatable, Sendable {
   /// - Parameters:
   ///   - bytes: The whole file.
   ///   - path: Where they come from, for messages.
-  /// - Throws: `notAPNG`, `damaged`, which includes a wrong checksum of any chunk, `outOfMemory`.
-  package init(bytes: [UInt8], path: String) throws(PNGReadError) {
-    guard bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) else {
-      throw .notAPNG(path: path)
-    }
-    self = try bytes.withUnsafeBufferPointer { file throws(PNGReadError) in
-      try DecodedPNG(file: file, path: path)
-    }
+  /// - Throws: `PNGReadError`: `damaged` for a wrong checksum of any chunk too.
+  package init(bytes: [UInt8], path: String) throws {
+    self = try OpenedPNG(source: PNGSource(bytes: bytes, path: path)).decode()
   }
 
-  private init(file: UnsafeBufferPointer<UInt8>, path: String) throws(PNGReadError) {
-    let limits = cpng_limits(
-      side: UInt32(PageLimits.side), pixels: UInt64(PageLimits.pixels),
-      chunk_bytes: Self.chunkBytes, chunks: Self.chunks)
-    var opened: OpaquePointer?
-    let (status, message) = withPNGMessage {
-      cpng_open(file.baseAddress, file.count, limits, &opened, $0)
-    }
-    guard status == CPNG_DONE, let reader = opened else {
-      throw Self.error(status, message, path: path)
-    }
-    defer { cpng_close(reader) }
-
-    let (width, height) = (Int(cpng_width(reader)), Int(cpng_height(reader)))
-    var outcome = (status: CPNG_DONE, message: "")
-    let rgba = [UInt8](unsafeUninitializedCapacity: width * height * 4) { buffer, count in
-      buffer.initialize(repeating: 0)
-      outcome = withPNGMessage { cpng_read_pixels(reader, buffer.baseAddress, $0) }
-      count = width * height * 4
-    }
-    guard outcome.status == CPNG_DONE else {
-      throw Self.error(outcome.status, outcome.message, path: path)
-    }
-    bitmap = Bitmap(width: width, height: height, rgba: rgba)
-    texts = (0..<cpng_text_count(reader)).map { Self.text(reader, at: $0) }
-    let resolution = Int(cpng_pixels_per_metre(reader))
-    pixelsPerMetre = resolution > 0 ? resolution : nil
+  /// Decodes a file, or what comes through a pipe.
+  ///
+  /// - Throws: `PNGReadError`, `FileError.failed`.
+  package init(path: String) throws {
+    self = try OpenedPNG(path: path).decode()
   }
 
-  private static func error(_ status: cpng_status, _ message: String, path: String) -> PNGReadError
-  {
-    status == CPNG_NO_MEMORY ? .outOfMemory(path: path) : .damaged(path: path, reason: message)
-  }
-
-  private static func text(_ reader: OpaquePointer, at index: Int) -> FigureMetadata.Entry {
-    var length = 0
-    var isUTF8: Int32 = 0
-    let text = cpng_text_at(reader, index, &length, &isUTF8)
-    let bytes = UnsafeRawBufferPointer(start: text.text, count: text.text == nil ? 0 : length)
-    let keyword = text.keyword.map { UnsafeRawBufferPointer(start: $0, count: Self.length(of: $0)) }
-    return FigureMetadata.Entry(
-      keyword: keyword.map(latin1) ?? "",
-      text: isUTF8 != 0 ? String(decoding: bytes, as: UTF8.self) : latin1(bytes))
-  }
-
-  private static func length(of text: UnsafePointer<CChar>) -> Int {
-    var length = 0
-    while text[length] != 0 { length += 1 }
-    return length
-  }
-
-  private static func latin1(_ bytes: UnsafeRawBufferPointer) -> String {
-    var text = String.UnicodeScalarView()
-    for byte in bytes { text.append(Unicode.Scalar(byte)) }
-    return String(text)
+  /// Decodes several files at the same time.
+  ///
+  /// - Throws: As `init(path:)`, for the first file that is not to be read; `outOfMemory` where
+  ///   there is no room for all of them.
+  package static func decode(_ paths: [String], threads: Int) throws -> [DecodedPNG] {
+    let opened = try paths.map { try OpenedPNG(path: $0) }
+    let bytes = opened.reduce(0) { $0 + $1.pixelBytes }
+    guard MemoryTrial.succeeds(for: bytes) else {
+      throw PNGReadError.outOfMemory(path: paths.joined(separator: " and "))
+    }
+    return try Parallel.map(count: opened.count, threads: threads) { index throws(any Error) in
+      try opened[index].decode()
+    }
   }
 }

@@ -5,7 +5,7 @@ package struct FigureMetadata: Equatable, Sendable {
     /// 1 to 79 printable ASCII characters without blanks at the ends or two in a row.
     package var keyword: String
     package var text: String
-    /// Whether the text is large: compressed in a PNG, and left out of a PDF.
+    /// Whether the text is large: compressed in a PNG, and a file of its own in a PDF.
     package var isLong: Bool
 
     package init(keyword: String, text: String, isLong: Bool = false) {
@@ -19,12 +19,17 @@ package struct FigureMetadata: Equatable, Sendable {
   package var title: String
   /// The alternative text for those who cannot see the figure; empty for nothing.
   package var description: String
+  /// The language of these, as `en` or `ko` (BCP 47); empty for none.
+  package var language: String
   /// In the order in which they are written.
   package var entries: [Entry]
 
-  package init(title: String = "", description: String = "", entries: [Entry] = []) {
+  package init(
+    title: String = "", description: String = "", language: String = "", entries: [Entry] = []
+  ) {
     self.title = title
     self.description = description
+    self.language = language
     self.entries = entries
   }
 

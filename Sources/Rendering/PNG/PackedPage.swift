@@ -8,12 +8,12 @@ package struct PackedPage: Sendable {
   /// The pixel identity.
   package let pixelDigest: Digest
   private let pixelsPerMetre: Int
-  private let pieces: [Piece]
+  private let pieces: PNGPieces
 
   /// What one worker makes.
   enum Part: Sendable {
     case digest(Digest)
-    case piece(Piece)
+    case piece(PNGPieces.Piece)
   }
 
   /// - Throws: `png` for parts without a digest.
@@ -22,7 +22,7 @@ package struct PackedPage: Sendable {
     self.height = height
     self.pixelsPerMetre = pixelsPerMetre
     var found: Digest?
-    var pieces: [Piece] = []
+    var pieces: [PNGPieces.Piece] = []
     for part in parts {
       switch part {
       case .digest(let digest): found = digest
@@ -31,7 +31,7 @@ package struct PackedPage: Sendable {
     }
     guard let found else { throw .png(reason: "no digest") }
     pixelDigest = found
-    self.pieces = pieces
+    self.pieces = PNGPieces(width: width, height: height, format: CPNG_WORDS, pieces: pieces)
   }
 
   /// The page as a PNG: 8-bit RGB, with sRGB, pHYs and one iTXt chunk for each text before the
@@ -41,53 +41,6 @@ package struct PackedPage: Sendable {
   ///
   /// - Throws: `keyword`, `text`, `png`.
   package func png(metadata: FigureMetadata) throws(RenderError) -> [UInt8] {
-    try metadata.check()
-    return try PNGTexts(metadata.all).withTexts { texts throws(RenderError) in
-      var page = cpng_page()
-      page.width = UInt32(width)
-      page.height = UInt32(height)
-      page.pixels_per_metre = UInt32(pixelsPerMetre)
-      page.texts = texts.baseAddress
-      page.text_count = texts.count
-      let list = pieces.map(\.view)
-      var buffer = cpng_buffer()
-      let (status, message) = withExtendedLifetime(pieces) {
-        withPNGMessage { cpng_encode(&page, list, list.count, &buffer, $0) }
-      }
-      guard status == CPNG_DONE else {
-        throw .png(reason: status == CPNG_NO_MEMORY ? "out of memory" : message)
-      }
-      defer { cpng_buffer_free(&buffer) }
-      return Array(UnsafeBufferPointer(start: buffer.bytes, count: buffer.count))
-    }
-  }
-}
-
-extension PackedPage {
-  /// Rows of the page as a part of its deflate stream.
-  final class Piece: @unchecked Sendable {
-    private var buffer = cpng_buffer()
-    private var piece = cpng_piece()
-
-    /// - Throws: `png`.
-    init(rows: Range<Int>, of pixels: PagePixels) throws(RenderError) {
-      var page = cpng_page()
-      page.width = UInt32(pixels.width)
-      page.height = UInt32(pixels.height)
-      page.stride = pixels.stride
-      page.pixels = pixels.start
-      let status = cpng_compress(
-        &page, UInt32(rows.lowerBound), UInt32(rows.count), &buffer, &piece)
-      guard status == CPNG_DONE else {
-        throw .png(reason: status == CPNG_NO_MEMORY ? "out of memory" : "cannot compress (zlib)")
-      }
-    }
-
-    deinit {
-      cpng_buffer_free(&buffer)
-    }
-
-    /// Valid while the piece lives.
-    var view: cpng_piece { piece }
+    try pieces.png(metadata: metadata, pixelsPerMetre: pixelsPerMetre)
   }
 }

@@ -25,7 +25,7 @@ extension RenderedPage {
   /// - Parameter threads: Workers; their number changes the time and not a byte.
   /// - Throws: `hash`, `png`.
   package func packed(threads: Int) throws(RenderError) -> PackedPage {
-    let rows = max(1, (1 << 20) / (width * 3 + 1))
+    let rows = PNGPieces.rows(width: width)
     let count = (height + rows - 1) / rows
     let parts = try withPixels { pixels throws(RenderError) in
       // The digest, which takes longest, comes first.
@@ -34,7 +34,7 @@ extension RenderedPage {
         if index == 0 { return .digest(try pixels.digest()) }
         let first = (index - 1) * rows
         return .piece(
-          try PackedPage.Piece(rows: first..<min(first + rows, pixels.height), of: pixels))
+          try PNGPieces.Piece(rows: first..<min(first + rows, pixels.height), of: pixels.page))
       }
     }
     return try PackedPage(

@@ -1,3 +1,4 @@
+internal import CPNG
 internal import Provenance
 
 /// The pixels of a page that nobody draws on any more, where they lie.
@@ -10,6 +11,17 @@ struct PagePixels: @unchecked Sendable {
   let stride: Int
   let width: Int
   let height: Int
+
+  /// The page as libpng's door takes it.
+  var page: cpng_page {
+    var page = cpng_page()
+    page.width = UInt32(width)
+    page.height = UInt32(height)
+    page.stride = stride
+    page.format = CPNG_WORDS
+    page.pixels = start
+    return page
+  }
 
   /// Bytes of red, green, blue and 255.
   func rgba(rows: Range<Int>) -> [UInt8] {

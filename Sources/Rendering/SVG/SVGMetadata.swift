@@ -35,6 +35,12 @@ package enum SVGMetadata {
     rest = rest[..<end]
     var metadata = FigureMetadata()
     var head = rest
+    if let end = head.firstIndex(of: UInt8(ascii: ">")) {
+      var root = head[..<end]
+      if skip(" xml:lang=\"", in: &root) {
+        metadata.language = text(before: "\"", in: root) ?? ""
+      }
+    }
     if skip("<title id=\"", in: &head), skip(">", in: &head) {
       metadata.title = text(before: "</title>", in: head) ?? ""
     }

@@ -54,6 +54,7 @@ package struct SVGRenderer: Sendable {
       page.write("pt\"")
     }
     page.attribute("viewBox", "0 0 \(scene.width) \(scene.height)")
+    if !metadata.language.isEmpty { page.attribute("xml:lang", metadata.language) }
     page.attribute("role", "img")
     let labels = [
       metadata.title.isEmpty ? nil : "\(identifier)-title",

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FigureFiles
 import Figures
 import Files
 import Provenance
@@ -9,11 +10,12 @@ struct RedrawCommand: ParsableCommand {
     commandName: "redraw",
     abstract: "Draw a figure or a result again, without running anything.",
     discussion: """
-      Reads a PNG or SVG that dlplot drew, or what --json wrote:
+      Reads a PNG, SVG or PDF that dlplot drew, or what --json wrote, and keeps its look: theme, \
+      language, size and scale are those of the file where no option says otherwise.
 
-        dlplot activations
+        dlplot activations --lang ko
         dlplot redraw activations.png --theme dark -o dark.png
-        dlplot redraw activations.png -o activations.pdf
+        dlplot redraw dark.png -o dark.pdf               dark and Korean as well
       """)
 
   @Argument(help: ArgumentHelp("A figure, or a result written by --json.", valueName: "file"))
@@ -23,20 +25,24 @@ struct RedrawCommand: ParsableCommand {
   @OptionGroup(title: "Output") var outputOptions: OutputOptions
 
   func run() throws {
-    let drawing = try drawingOptions.drawing()
+    // A mistake in an option is told before the file is read.
+    _ = try drawingOptions.drawing()
     let source = try FigureFile(path: file)
     let outputs = try outputOptions.outputs(defaultName: source.recipe.experiment)
-    let writer = FigureWriter(
-      drawing: drawing, outputs: outputs, fontFiles: drawingOptions.fontFile,
-      threads: RunOptions.defaultThreads)
-    try redraw(try FigureKinds.kind(of: source.recipe), source, writer)
+    try redraw(try FigureKinds.kind(of: source.recipe), source, outputs)
   }
 
   private func redraw<Shown: Figure>(
-    _ kind: Shown.Type, _ source: FigureFile, _ writer: FigureWriter
+    _ kind: Shown.Type, _ source: FigureFile, _ outputs: Outputs
   ) throws {
-    try writer.write(
-      Shown(try source.result(of: kind), language: writer.drawing.language),
-      dataSets: source.recipe.dataSets)
+    let look = try Drawing(recipe: source.recipe)
+    var drawing = try drawingOptions.drawing(unlike: look)
+    let figure = Shown(try source.result(of: kind), language: drawing.language)
+    // The usual size is no part of the command.
+    if drawingOptions.size == nil, drawing.size == figure.defaultSize { drawing.size = nil }
+    let writer = FigureWriter(
+      drawing: drawing, outputs: outputs, fontFiles: drawingOptions.fontFile,
+      threads: RunOptions.defaultThreads)
+    try writer.write(figure, dataSets: source.recipe.dataSets)
   }
 }

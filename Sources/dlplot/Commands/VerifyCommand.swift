@@ -1,6 +1,8 @@
 import ArgumentParser
+import FigureFiles
 import Provenance
 import Training
+import Verifying
 
 /// `dlplot verify`: is a figure what it says it is?
 struct VerifyCommand: ParsableCommand {
@@ -9,8 +11,9 @@ struct VerifyCommand: ParsableCommand {
     abstract: "Make figures anew from what they carry, and compare.",
     discussion: """
       Takes the config out of each figure, runs the experiment again, and compares rung by rung: \
-      the picture in the file, the carried numbers, the data, the scene, the pixels. Exit status 1 \
-      where one differs; the first that does is named.
+      config, carried numbers, data, scene, pixels, the picture in the file, its words. Exit \
+      status 1 where one differs; what differs, where and by how much is named. Nothing that a \
+      figure carries is run, opened or written.
 
         dlplot verify activations.png
         dlplot verify --quick figures/*.png      draws the carried numbers again, trains nothing
@@ -28,6 +31,12 @@ struct VerifyCommand: ParsableCommand {
   var data: String?
 
   @Option(
+    help: ArgumentHelp(
+      "Refuse a figure that takes more to make anew (default: 20000; a default figure takes under "
+        + "1000).", valueName: "gflop"))
+  var limit: String?
+
+  @Option(
     help: ArgumentHelp("Workers (default: one a core).", valueName: "count"))
   var threads: String?
 
@@ -36,6 +45,9 @@ struct VerifyCommand: ParsableCommand {
       "A font file to look at first; may be given several times.", valueName: "file"))
   var fontFile: [String] = []
 
+  @Flag(help: "Print the reports as JSON.")
+  var json = false
+
   @Flag(help: "Print nothing; the exit status is the answer.")
   var quiet = false
 
@@ -43,33 +55,66 @@ struct VerifyCommand: ParsableCommand {
     var options = RunOptions()
     options.threads = threads
     let workers = try options.checkedThreads()
-    var allEqual = true
+    let limit = try checkedLimit()
+    var answers: [Answer] = []
     for path in files {
-      let verdict = try verify(path, threads: workers)
-      allEqual = allEqual && verdict.isEqual
-      if !quiet { try Console.output("\(path): \(verdict.text)") }
+      let answer = answer(path, threads: workers, limit: limit)
+      if !quiet, !json, let report = answer.report { try Console.output("\(path): \(report)") }
+      if let error = answer.error { Console.error("dlplot: " + error) }
+      answers.append(answer)
     }
-    if !allEqual { throw ExitStatus.no }
+    if json, !quiet {
+      let list = try JSONValueEncoder(root: "reports").encode(answers)
+      try Console.output(String(decoding: list.prettyBytes, as: UTF8.self).droppingLastLineFeed)
+    }
+    // The gravest of all: a failure of the machine, bad input, a figure that differs.
+    let worst = answers.map(\.status).max() ?? 0
+    if let status = ExitStatus(rawValue: worst), status != .done { throw status }
   }
 
-  private func verify(_ path: String, threads: Int) throws -> (isEqual: Bool, text: String) {
-    let file: FigureFile
-    do {
-      file = try FigureFile(path: path)
-    } catch ProvenanceError.wrongIdentity(.config, _, _) {
-      return (false, "DIFFERS: the config is not the one that the figure was made from")
-    } catch ProvenanceError.alteredResult {
-      return (false, "DIFFERS: the numbers of the file were altered")
-    }
-    let progress = TrainingProgress()
-    let verification = Verification(
-      file: file, data: data, fontFiles: fontFile, threads: threads, isQuick: quick,
-      progress: progress)
-    let rungs = try ProgressBar.watching(progress, isQuiet: quiet) { try verification.run() }
-    if let first = rungs.first(where: { !$0.isEqual }) {
-      return (false, "DIFFERS in \(first.name): \(first.detail)")
-    }
-    let names = rungs.map(\.name).joined(separator: ", ")
-    return (true, (quick ? "drawn again, equal: " : "verified: ") + names)
+  private func checkedLimit() throws -> Double {
+    guard let limit else { return VerificationError.usualLimit }
+    return try OptionValue.number("--limit", limit, in: 0...1e12, allowed: "0...1e12 GFLOP")
   }
+
+  private func answer(_ path: String, threads: Int, limit: Double) -> Answer {
+    do {
+      let progress = TrainingProgress()
+      let verification = Verification(
+        source: try FigureSource(path: path), data: data, fontFiles: fontFile, threads: threads,
+        isQuick: quick, limit: limit, progress: progress)
+      let report = try ProgressBar.watching(progress, isQuiet: quiet) { try verification.run() }
+      return Answer(file: path, report: report)
+    } catch {
+      return Answer(file: path, error: error)
+    }
+  }
+}
+
+/// What the check of one file came to.
+private struct Answer: Encodable {
+  let file: String
+  /// Exit status that the file alone would give.
+  let status: Int32
+  var report: VerificationReport?
+  /// Why it could not be checked.
+  var error: String?
+
+  init(file: String, report: VerificationReport) {
+    self.file = file
+    self.report = report
+    status = (report.isEqual ? ExitStatus.done : .no).rawValue
+  }
+
+  init(file: String, error: any Error) {
+    self.file = file
+    status = ExitStatus(error).rawValue
+    let line = ErrorLine(error).text
+    let text = line.hasPrefix("dlplot: ") ? String(line.dropFirst(8)) : line
+    self.error = text.contains(file) ? text : "\(file): \(text)"
+  }
+}
+
+extension String {
+  fileprivate var droppingLastLineFeed: String { hasSuffix("\n") ? String(dropLast()) : self }
 }

@@ -9,7 +9,8 @@ struct ErrorLine {
     // The parser's own errors come with usage text around them; the first line says it all.
     let message = DLPlot.message(for: error)
     let line = message.split(separator: "\n", omittingEmptySubsequences: true).first ?? ""
-    text = "dlplot: " + (Self.parserError(line) ?? Self.lowerCased(String(line)))
+    // What a file says may be long, and must not steer the terminal.
+    text = "dlplot: " + MessageText.line(Self.parserError(line) ?? Self.lowerCased(String(line)))
   }
 
   /// The line with a small first letter (but not of a name such as IDX) and no final period.

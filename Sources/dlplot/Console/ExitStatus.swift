@@ -7,6 +7,7 @@ import Files
 import NeuralNet
 import Provenance
 import Rendering
+import Studies
 import Training
 
 /// How the process ends.
@@ -38,6 +39,7 @@ protocol MachineFaultError: Error {
 
 extension OutputFolderError: MachineFaultError {}
 extension ExperimentError: MachineFaultError {}
+extension ResultError: MachineFaultError {}
 extension ProvenanceError: MachineFaultError {}
 extension ChartError: MachineFaultError {}
 extension FontError: MachineFaultError {}
@@ -47,3 +49,6 @@ extension OutputError: MachineFaultError {}
 extension PNGReadError: MachineFaultError {}
 extension RenderError: MachineFaultError {}
 extension TrainingError: MachineFaultError {}
+extension DatabaseError: MachineFaultError {}
+extension StudyError: MachineFaultError {}
+extension SearchFileError: MachineFaultError {}

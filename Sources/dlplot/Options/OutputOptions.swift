@@ -1,4 +1,5 @@
 import ArgumentParser
+import FigureFiles
 
 /// Where a figure goes.
 struct OutputOptions: ParsableArguments {
@@ -47,11 +48,9 @@ struct OutputOptions: ParsableArguments {
 
 /// The files that a command writes.
 struct Outputs: Equatable {
-  enum Format: String, Equatable { case png, svg, pdf }
-
   struct Target: Equatable {
     var path: String
-    var format: Format
+    var format: FigureFormat
 
     /// The format by the path's extension; `-` is a PNG.
     init(path: String) throws(UsageError) {
@@ -67,7 +66,7 @@ struct Outputs: Equatable {
       }
       let name = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
       guard let dot = name.lastIndex(of: "."), dot != name.startIndex,
-        let format = Format(rawValue: name[name.index(after: dot)...].lowercased())
+        let format = FigureFormat(rawValue: name[name.index(after: dot)...].lowercased())
       else { throw .unknownExtension(path: path) }
       self.format = format
     }

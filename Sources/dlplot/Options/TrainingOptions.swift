@@ -278,17 +278,13 @@ extension TrainingOptions {
 
   /// Units of each layer: `100,50`, `100x4`, `200,100x3`, `none`.
   static func layers(_ text: String) throws(UsageError) -> [Int] {
-    if text == "none" { return [] }
-    let allowed = "units such as 100,50 or 100x4, or none; 1...4096 units, 0...200 layers"
-    var units: [Int] = []
-    for piece in text.split(separator: ",", omittingEmptySubsequences: false) {
-      let parts = piece.split(separator: "x", omittingEmptySubsequences: false)
-      guard (1...2).contains(parts.count), let width = Int(parts[0]),
-        let count = parts.count == 2 ? Int(parts[1]) : 1,
-        TrainingConfig.unitRange.contains(width), count >= 1,
-        units.count + min(count, 1000) <= TrainingConfig.hiddenLayerRange.upperBound
-      else { throw .invalid("--hidden", value: text, allowed: allowed) }
-      units += [Int](repeating: width, count: count)
+    guard
+      let units = NetworkConfig.layers(
+        text, units: TrainingConfig.unitRange, most: TrainingConfig.hiddenLayerRange.upperBound)
+    else {
+      throw .invalid(
+        "--hidden", value: text,
+        allowed: NetworkConfig.layersForm + "; 1...4096 units, 0...200 layers")
     }
     return units
   }

@@ -1,5 +1,6 @@
 import Datasets
 import Experiments
+import FigureFiles
 import Figures
 import Provenance
 import Training

@@ -6,9 +6,11 @@ import Testing
   private let functions: [String: (Double) -> Double] = [
     "exp": Elementary.exp, "log": Elementary.log, "log2": Elementary.log2,
     "log10": Elementary.log10, "sin": Elementary.sin, "cos": Elementary.cos,
+    "expMinusOne": Elementary.expMinusOne, "logOnePlus": Elementary.logOnePlus,
   ]
 
-  @Test(arguments: ["exp", "log", "log2", "log10", "sin", "cos"])
+  @Test(
+    arguments: ["exp", "log", "log2", "log10", "sin", "cos", "expMinusOne", "logOnePlus"])
   func functionsAreWithinATwentiethOfTheBestRounding(name: String) throws {
     let function = try #require(functions[name])
     let lines = try ReferenceFile("double-\(name)").lines

@@ -95,6 +95,14 @@ struct KernelVariantTests {
     }
   }
 
+  @Test(arguments: [0, 1, 5, 31, 32, 33, 70])
+  func mixtures(points: Int) {
+    for dimensions in [0, 1, 3] {
+      let mixture = SampleMixture(points: points, dimensions: dimensions, kernels: 48)
+      expectEqual { mixture.densities().bits }
+    }
+  }
+
   @Test func reductionsOfEveryKindOfNumber() {
     for seed in 1...20 as ClosedRange<UInt64> {
       let values = assortedFloats(300, seed: seed)

@@ -133,6 +133,24 @@ show("(sin(a) / a - 1 + a^2 / 6) / a^4 in a^2", *fit(sin_tail, 0, quarter_pi2, 5
 cos_tail = near_zero(mpf(1) / 24, lambda z: (m.cos(m.sqrt(z)) - 1 + z / 2) / z**2)
 show("(cos(a) - 1 + a^2 / 2) / a^4 in a^2", *fit(cos_tail, 0, quarter_pi2, 5))
 
+# The exponential in sums of kernels.
+show("(exp(r) - 1) / r, longer", *fit(expm1_ratio, -half_ln2, half_ln2, 10))
+
+# The normal distribution of Double.
+show("M(t), 0.65 ... 4", *fit(mills, "0.65", 4, 7, 7))
+
+
+def long_mills(u):
+    """t M(t) of u = 1 / t^2, with its series close to zero."""
+    if u < mpf(10) ** -12:
+        return (1 - u + 3 * u**2 - 15 * u**3) / m.sqrt(2 * m.pi)
+    return mills(1 / m.sqrt(u)) / m.sqrt(u)
+
+
+show("t M(t) in 1 / t^2, from 4", *fit(long_mills, 0, mpf(1) / 16, 7, 7))
+central = near_zero(1 / m.sqrt(2 * m.pi), lambda z: m.erf(m.sqrt(z / 2)) / m.sqrt(z) / 2)
+show("(Phi(x) - 1/2) / x in x^2", *fit(central, 0, mpf("0.68") ** 2, 9))
+
 # Constants in two parts; 42 bits leave room for exact products with an exponent.
 parts("ln 2", m.log(2), 42)
 parts("ln 2, whole", m.log(2), 53)

@@ -113,6 +113,33 @@ def erf(x):
     return m.erf(max(min(x, 30), -30))
 
 
+def log_phi(x):
+    """ln Phi(x), whose lower tail needs more bits than a number near one."""
+    if x > 0:
+        return m.log1p(-m.erfc(x / m.sqrt(2)) / 2)
+    if x < -200:  # the asymptotic series of the Mills ratio
+        term, total = mpf(1), mpf(1)
+        for k in range(1, 60):
+            term *= -(2 * k - 1) / x**2
+            total += term
+        return -(x**2) / 2 - m.log(-x) - m.log(2 * m.pi) / 2 + m.log(total)
+    return m.log(m.erfc(-x / m.sqrt(2)) / 2)
+
+
+def log_quantile(y):
+    """The x of which ln Phi(x) is y."""
+    upper = y > -m.log(2)
+    z = m.log(-m.expm1(y)) if upper else y
+    x = -m.sqrt(-2 * z)
+    for _ in range(200):
+        slope = m.exp(-x * x / 2 - log_phi(x)) / m.sqrt(2 * m.pi)
+        step = (log_phi(x) - z) / slope
+        x -= step
+        if abs(step) < mpf(2) ** -150:
+            break
+    return -x if upper else x
+
+
 r = random.Random(20240607)
 HALF_TURNS = [float(k * m.pi / 2) for k in (1, 2, 3, 4, 5, 7, 10, 51, 355, 1000, 2**20, 10**9)]
 
@@ -172,5 +199,23 @@ def all_doubles():
     write("double", "pow", m.power, [p for p in pairs if p[0] > 0])
 
 
+def all_normals():
+    r = random.Random(20261001)
+    n = 250
+    write("double", "expMinusOne", m.expm1,
+          arguments(r, "double", n, -45, 710, -1074, 9, [0.34657359027997264, 41.9, -37.5]))
+    write("double", "logOnePlus", m.log1p,
+          [x for x in arguments(r, "double", n + 50, -1, 4, -1074, 1023, [0.41421356, -0.5])
+           if x > -1])
+    normals = arguments(r, "double", n, -38, 9, -1074, 9, [-0.67, 0.67, -4.0, 4.0, -38.4])
+    write("double", "normalCumulative", lambda x: phi(max(x, -60)), normals)
+    write("double", "logNormalCumulative", log_phi,
+          [x for x in normals + [-1e3, -1e8, -1e100] if x < 37])
+    write("double", "normalQuantile", log_quantile,
+          [-abs(x) for x in arguments(r, "double", n, -20, 0, -30, 16, [-0.6931471805599453])
+           if x != 0])
+
+
 all_floats()
 all_doubles()
+all_normals()

@@ -7,11 +7,16 @@ struct Digits {
   let dataset: Dataset
   let source: ImageSource
 
+  /// The bundled files.
+  static var folder: URL {
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("data/mnist5k")
+  }
+
   init(training: Int, test: Int = 0) throws {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     dataset = try Dataset(
-      reading: DatasetLocator().locate(root.appendingPathComponent("data/mnist5k").path),
+      reading: DatasetLocator().locate(Self.folder.path),
       extent: DatasetExtent(training: training, test: test))
     source = ImageSource(
       name: ImageSource.standard, inputs: dataset.training.featureCount,

@@ -37,39 +37,6 @@ import Testing
     String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
   }
 
-  /// A text of the document information: in parentheses, or in hexadecimal UTF-16 with its mark.
-  private func information(_ key: String, in bytes: [UInt8]) -> String? {
-    guard let line = text(bytes).split(separator: "\n").first(where: { $0.contains("/\(key) ") })
-    else { return nil }
-    let value = line.drop { $0 != "(" && $0 != "<" }.dropFirst().dropLast()
-    guard value.hasPrefix("FEFF") else { return literal(value) }
-    var units: [UInt16] = []
-    var rest = value.dropFirst(4)
-    while let unit = UInt16(rest.prefix(4), radix: 16) {
-      units.append(unit)
-      rest = rest.dropFirst(4)
-    }
-    return String(decoding: units, as: UTF16.self)
-  }
-
-  /// What a reader sees of the inside of a literal string; nil where a parenthesis or a backslash
-  /// stands without a backslash before it. (Cairo 1.16 writes a text with one of them in
-  /// hexadecimal, 1.18 puts backslashes.)
-  private func literal(_ inside: Substring) -> String? {
-    var text = ""
-    var isEscaped = false
-    for character in inside {
-      if !isEscaped, character == "(" || character == ")" { return nil }
-      if !isEscaped, character == "\\" {
-        isEscaped = true
-        continue
-      }
-      text.append(character)
-      isEscaped = false
-    }
-    return isEscaped ? nil : text
-  }
-
   @Test("a PDF of one page of the right size in points")
   func page() throws {
     let text = try text(pdf(metadata))
@@ -81,22 +48,6 @@ import Testing
     #expect(Double(box.2) == 50)
   }
 
-  @Test("the document information holds title, description, recipe and creator")
-  func information() throws {
-    let bytes = try pdf(metadata)
-    #expect(information("Title", in: bytes) == "Activations (5 layers)")
-    #expect(information("Subject", in: bytes) == "mean σ of five layers")
-    #expect(information("Creator", in: bytes) == "dlplot")
-    #expect(
-      information("Keywords", in: bytes)
-        == #"{"dlplot config":"{\"init\":\"he\"}","dlplot alt":"\u03c3\u000a\ud83d\ude00"}"#)
-  }
-
-  @Test("parentheses that do not match and backslashes do no harm", arguments: ["a)", "(", #"\("#])
-  func specialCharacters(title: String) throws {
-    #expect(try information("Title", in: pdf(FigureMetadata(title: title))) == title)
-  }
-
   @Test("no date stays in the file")
   func dates() throws {
     for metadata in [metadata, FigureMetadata()] {
@@ -106,13 +57,6 @@ import Testing
         #expect(!isThere, "\(key)")
       }
     }
-  }
-
-  @Test("empty texts are left out")
-  func bare() throws {
-    let text = try text(pdf(FigureMetadata()))
-    #expect(!text.contains("/Title"))
-    #expect(!text.contains("/Keywords"))
   }
 
   @Test("the same scene gives the same bytes, after another one too")

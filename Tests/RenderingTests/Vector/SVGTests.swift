@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct SVGTests {
   private let metadata = FigureMetadata(
-    title: "A & B", description: "is \"1 < 2\"\tfor\r\nσ > 0 and \u{1}?",
+    title: "A & B", description: "is \"1 < 2\"\tfor\r\nσ > 0 and \u{1}?", language: "ko",
     entries: [
       FigureMetadata.Entry(keyword: "dlplot config", text: "{\"a\":\"<&>\"}\n"),
       FigureMetadata.Entry(keyword: "it's", text: ""),
@@ -36,6 +36,7 @@ import Testing
     #expect(root.attributes["height"] == "30pt")
     #expect(root.attributes["viewBox"] == "0 0 80 60")
     #expect(root.attributes["role"] == "img")
+    #expect(root.attributes["xml:lang"] == "ko")
     #expect(root.attributes["aria-labelledby"] == "f1-title f1-desc")
     let paper = try #require(tree.all("rect").first)
     #expect(paper.attributes == ["width": "80", "height": "60", "fill": "#fffe10"])

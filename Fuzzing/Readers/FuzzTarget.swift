@@ -1,0 +1,53 @@
+import FigureFiles
+import Provenance
+import Rendering
+
+/// A reader that is fed with whatever the fuzzer makes up. What it throws is fine; a trap, a report
+/// of the sanitizer or a property that does not hold is not.
+enum FuzzTarget: String, CaseIterable {
+  case png, svg, recipe, run
+
+  func read(_ bytes: [UInt8]) {
+    switch self {
+    case .png: readPNG(bytes)
+    case .svg: readSVG(bytes)
+    case .recipe: readRecipe(bytes)
+    case .run: readRun(bytes)
+    }
+  }
+
+  private func readPNG(_ bytes: [UInt8]) {
+    _ = try? FigureSource(bytes: bytes, path: "fuzz.png")
+    // A checksum stops nearly every mutation at the door: with right ones the rest is read too.
+    guard let repaired = RepairedPNG.bytes(of: bytes) else { return }
+    _ = try? FigureSource(bytes: repaired, path: "fuzz.png")
+  }
+
+  private func readSVG(_ bytes: [UInt8]) {
+    guard let metadata = SVGMetadata.read(bytes) else { return }
+    _ = try? FigureSource(bytes: bytes, path: "fuzz.svg")
+    for entry in metadata.entries where entry.keyword == FigureFile.recipeKeyword {
+      _ = try? Recipe(text: entry.text)
+    }
+  }
+
+  private func readRecipe(_ bytes: [UInt8]) {
+    guard let json = try? JSONValue(parsing: bytes, limits: Recipe.limits) else { return }
+    // What is read can be written, and reads as the same.
+    let text = json.canonicalText
+    guard let again = try? JSONValue(parsing: text), again.canonicalText == text else {
+      preconditionFailure("canonical text does not come back")
+    }
+    _ = try? Recipe(json: json)
+    FuzzedFigure.readConfigs(json)
+    if let config = json["config"] { FuzzedFigure.readConfigs(config) }
+  }
+
+  private func readRun(_ bytes: [UInt8]) {
+    _ = try? RunFile(bytes: bytes)
+    if let file = try? FigureFile(FigureSource(bytes: bytes, path: "fuzz.json")) {
+      FuzzedFigure.readNumbers(file)
+    }
+    if let parts = try? RunFile.Parts(bytes: bytes) { FuzzedFigure.draw(parts.result) }
+  }
+}

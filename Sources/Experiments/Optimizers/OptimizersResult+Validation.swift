@@ -1,0 +1,13 @@
+extension OptimizersResult: ExperimentResult {
+  package func validate() throws(ResultError) {
+    try source.validate(config.training)
+    try ResultCheck.equal(variants.map(\.optimizer), config.optimizers, "variants")
+    for (index, variant) in variants.enumerated() {
+      let place = "variants[\(index)].runs"
+      try ResultCheck.count(variant.runs.count, config.seeds, place)
+      for (seed, run) in variant.runs.enumerated() {
+        try run.validate(config.training, seed: seed, source: source, "\(place)[\(seed)]")
+      }
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package import Datasets
+import DenseMath
+import Provenance
+import Search
+import Synchronization
+package import Training
+
+/// Searches for hyper-parameters on a validation split, and judges the best ones once on the test
+/// images.
+///
+/// Trials are trained side by side; which worker runs which, and how many there are, changes nothing.
+/// The test images are not read before the last step.
+package struct SearchExperiment: Sendable {
+  package let config: SearchConfig
+  private let data: Dataset
+  private let source: ImageSource
+  private let split: ValidationSplit
+
+  /// - Throws: `ExperimentError`, `TuningError`, `TrainingError` or `SamplerError` for a config out of
+  ///   its limits, or that does not fit the images.
+  package init(_ config: SearchConfig, data: Dataset, source: ImageSource) throws {
+    try config.validate()
+    self.config = config
+    self.data = data
+    self.source = source
+    let images = config.training.images ?? data.training.count
+    guard (2...data.training.count).contains(images) else {
+      throw ExperimentError.invalidOption(
+        "--images", value: "\(images)", allowed: "2...\(data.training.count), the training images")
+    }
+    split = ValidationSplit(
+      data, images: images, share: config.validationShare, seed: config.training.seed)
+    _ = try Proposer(config)
+    if config.sampler == .grid, config.narrow != nil {
+      throw ExperimentError.invalidOption(
+        "--narrow", value: "\(config.narrow ?? 0)", allowed: "not with --sampler grid")
+    }
+    try config.training.validate(
+      inputs: data.training.featureCount, classes: data.training.classCount,
+      images: split.trials.training.count)
+  }
+
+  /// Runs everything, several trials at a time.
+  ///
+  /// - Parameter threads: Workers; their number changes the time and nothing else.
+  package func run(threads: Int, progress: TrainingProgress?) throws -> SearchResult {
+    try run(threads: threads, progress: progress, ledger: MemoryLedger())
+  }
+
+  /// Runs what a ledger does not hold yet.
+  package func run(
+    threads: Int, progress: TrainingProgress?, ledger: any TrialLedger
+  ) throws -> SearchResult {
+    let most = try Proposer.count(config)
+    announce(trials: most - (try ledger.results().count), to: progress)
+    let desk = TrialDesk(config: config, ledger: ledger, proposer: try Proposer(config), most: most)
+    let runner = TrialRun(config: config, images: split.trials, progress: progress)
+    _ = try Parallel.map(count: threads, threads: threads) { _ throws(any Error) in
+      while let (trial, study) = try desk.next() {
+        desk.finish(
+          try runner.run(trial, pruner: try TrialPruner(config, study: study)))
+      }
+    }
+    try desk.rethrow()
+    var result = SearchResult(
+      config: config, source: source, trainingImages: split.trials.training.count,
+      validationImages: split.trials.test.count, trials: try ledger.results(), narrowed: nil,
+      final: nil)
+    result.narrowed = config.narrowedSpace(
+      after: result.trials.prefix(config.trials).map { $0.trial(of: config.space) })
+    if let best = result.ranking.first {
+      result.final = try judge(best, threads: threads, progress: progress)
+    }
+    return result
+  }
+
+  private func announce(trials: Int, to progress: TrainingProgress?) {
+    let batch = config.training.batch
+    let steps = max(1, split.trials.training.count / max(1, batch)) * config.training.length
+    progress?.announce(steps: max(0, trials) * steps * config.seeds)
+  }
+
+  /// Trains the configuration of a trial on all images, and judges it on the test images.
+  private func judge(
+    _ best: SearchTrial, threads: Int, progress: TrainingProgress?
+  ) throws -> FinalTest {
+    var training = try config.training(with: best.settings.map { ($0.name, $0.value) })
+    training.images = nil
+    training.testImages = nil
+    training.evaluateEvery = training.length
+    let test = try data.readTest()
+    let trainer = try Trainer(
+      training, data: Dataset(name: data.name, training: split.all, test: test), threads: threads,
+      progress: nil)
+    let history = try trainer.run()
+    return FinalTest(
+      trial: best.number, images: split.all.count, testImages: test.count,
+      testDigest: try Dataset(name: data.name, training: test, test: test).digest().hex,
+      accuracy: history.testAccuracy.last ?? .nan, loss: history.testLoss.last ?? .nan,
+      parametersDigest: history.parametersDigest)
+  }
+}
+
+/// Deals out the trials to workers, one call at a time.
+private final class TrialDesk: Sendable {
+  private struct State {
+    var ledger: any TrialLedger
+    var proposer: Proposer
+    var failure: (any Error)?
+  }
+
+  private let config: SearchConfig
+  private let most: Int
+  private let state: Mutex<State>
+
+  init(config: SearchConfig, ledger: any TrialLedger, proposer: Proposer, most: Int) {
+    self.config = config
+    self.most = most
+    state = Mutex(State(ledger: ledger, proposer: proposer))
+  }
+
+  /// The next trial to run; nil where there is none any more, or a worker failed.
+  func next() throws -> (Trial, Study)? {
+    while true {
+      let work = try state.withLock { state -> TrialWork in
+        if state.failure != nil { return .done }
+        var proposer = state.proposer
+        defer { state.proposer = proposer }
+        do {
+          return try state.ledger.next(most: most, config: config) {
+            try proposer.next(for: $0)
+          }
+        } catch {
+          state.failure = error
+          throw error
+        }
+      }
+      switch work {
+      case .run(let trial, let study): return (trial, study)
+      case .done: return nil
+      case .wait: Pause.briefly()
+      }
+    }
+  }
+
+  func finish(_ trial: SearchTrial) {
+    state.withLock { state in
+      do {
+        try state.ledger.finish(trial)
+      } catch {
+        state.failure = state.failure ?? error
+      }
+    }
+  }
+
+  func rethrow() throws {
+    if let failure = state.withLock({ $0.failure }) { throw failure }
+  }
+}

@@ -1,0 +1,106 @@
+import Files
+package import Provenance
+package import Rendering
+
+/// What stands in a file that may be a figure, before any of it is believed.
+package struct FigureSource: Sendable {
+  /// The kind of file, told by its first bytes.
+  package enum Format: String, Codable, Equatable, Sendable {
+    case png, svg, pdf
+    /// What `--json` writes.
+    case run
+  }
+
+  package let path: String
+  package let format: Format
+  package var title = ""
+  package var description = ""
+  /// The program that the file names as its maker; nil where it names none.
+  package private(set) var software: String?
+  /// nil where there is none.
+  package private(set) var recipe: JSONValue?
+  /// The result that is drawn; nil where it was left out.
+  package private(set) var numbers: JSONValue?
+  /// The digest that a run file has beside its result.
+  package private(set) var resultDigest: Digest?
+  /// The decoded picture of a PNG.
+  package private(set) var bitmap: Bitmap?
+  /// The text of an SVG.
+  package private(set) var markup: [UInt8]?
+  /// The page of a PDF, as Cairo wrote it.
+  package private(set) var page: [UInt8]?
+  /// What drew a PNG or a PDF, a `RendererProfile` or its name; nil where the file does not say.
+  package private(set) var renderer: String?
+
+  /// What numbers may cost before they are read: a small file may unpack to very many.
+  package static let numberLimits = JSONLimits(byteCount: 128 << 20, values: 16_000_000)
+
+  /// Reads a PNG, an SVG, a PDF or a run file.
+  ///
+  /// - Throws: `FigureFileError.unknownKind`; what reading and decoding throw.
+  package init(path: String) throws {
+    try self.init(bytes: InputFile.read(path), path: path)
+  }
+
+  /// Takes the bytes of a file.
+  ///
+  /// - Parameter path: Where they come from, for messages.
+  package init(bytes: [UInt8], path: String) throws {
+    if bytes.first == UInt8(ascii: "{") {
+      self.init(path: path, format: .run)
+      let parts = try RunFile.Parts(bytes: bytes, limits: Self.numberLimits)
+      (recipe, numbers, resultDigest) = (parts.recipe, parts.result, parts.resultDigest)
+    } else if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) {
+      try self.init(png: DecodedPNG(bytes: bytes, path: path), path: path)
+    } else if PDFMetadata.isPDF(bytes) {
+      self.init(path: path, format: .pdf)
+      guard let figure = PDFMetadata.read(bytes) else { return }
+      title = figure.metadata.title
+      description = figure.metadata.description
+      page = Array(figure.page)
+      renderer = figure.renderer
+      try take(figure.metadata.entries)
+    } else if let figure = SVGMetadata.read(bytes) {
+      self.init(path: path, format: .svg)
+      title = figure.title
+      description = figure.description
+      markup = bytes
+      try take(figure.entries)
+    } else {
+      throw FigureFileError.unknownKind(path: path)
+    }
+  }
+
+  /// Takes what a PNG carries that is decoded already.
+  ///
+  /// - Throws: what reading its texts throws.
+  package init(png: DecodedPNG, path: String) throws {
+    self.init(path: path, format: .png)
+    title = png.text("Title") ?? ""
+    description = png.text("Description") ?? ""
+    bitmap = png.bitmap
+    renderer = png.text(FigureFile.rendererKeyword)
+    try take(png.texts)
+  }
+
+  private init(path: String, format: Format) {
+    self.path = path
+    self.format = format
+  }
+
+  private mutating func take(_ texts: [FigureMetadata.Entry]) throws {
+    func text(_ keyword: String) -> String? { texts.first { $0.keyword == keyword }?.text }
+    software = text("Software")
+    recipe = try text(FigureFile.recipeKeyword).map {
+      try JSONValue(parsing: $0, limits: Recipe.limits)
+    }
+    numbers = try text(FigureFile.numbersKeyword).map {
+      try JSONValue(parsing: $0, limits: Self.numberLimits)
+    }
+  }
+
+  /// Whether something tells that a recipe was here: the numbers of one, or the name of the program.
+  package var lacksRecipe: Bool {
+    recipe == nil && (numbers != nil || software?.hasPrefix("dlplot ") == true)
+  }
+}

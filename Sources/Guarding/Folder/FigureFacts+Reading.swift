@@ -1,0 +1,157 @@
+internal import FigureFiles
+internal import Files
+internal import Provenance
+package import Rendering
+
+extension FigureFacts {
+  /// Bytes of a file above which it is no figure.
+  private static let fileBytes = 256 << 20
+
+  /// A file read once: what it says, and its pixels where it is a PNG.
+  package struct File: Sendable {
+    package var facts: FigureFacts
+    package var bitmap: Bitmap?
+  }
+
+  /// Reads a file.
+  ///
+  /// - Throws: `UnsoundFigure`; `FileError`, `PNGReadError` and `ProvenanceError` where the machine
+  ///   is at fault.
+  package static func read(_ path: String) throws -> File {
+    let bytes: [UInt8]
+    do {
+      // Anything but a file would be waited for.
+      if let kind = try FileSystem.kind(of: path), kind != .file {
+        throw UnsoundFigure.unreadable(reason: "it is \(kind.rawValue), expected a file")
+      }
+      bytes = try InputFile.read(path, limit: fileBytes)
+    } catch let error as FileError where !error.isMachineFault {
+      throw UnsoundFigure.unreadable(reason: "\(error)")
+    }
+    return try read(bytes, path: path)
+  }
+
+  /// Reads the bytes of a file.
+  package static func read(_ bytes: [UInt8], path: String) throws -> File {
+    if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) {
+      let png: DecodedPNG
+      do {
+        png = try DecodedPNG(bytes: bytes, path: path)
+      } catch let error as PNGReadError where !error.isMachineFault {
+        throw UnsoundFigure.unreadable(reason: "\(error)")
+      }
+      return File(facts: try FigureFacts(png), bitmap: png.bitmap)
+    }
+    if bytes.starts(with: Array("version https://git-lfs.".utf8)) { throw UnsoundFigure.pointer }
+    if let metadata = SVGMetadata.read(bytes) {
+      return File(
+        facts: try FigureFacts(metadata, drawing: SVGDrawing.digest(of: bytes)))
+    }
+    if path.suffix(4).lowercased() == ".svg" { throw UnsoundFigure.foreignSVG }
+    throw UnsoundFigure.unreadable(reason: "\(PNGReadError.notAPNG(path: path))")
+  }
+
+  private init(_ png: DecodedPNG) throws {
+    let pixels = try png.bitmap.pixelDigest()
+    let entries = png.texts
+    let description = png.text("Description") ?? ""
+    guard let recipe = try Self.recipe(in: entries) else {
+      self.init(
+        kind: .picture, identities: nil, pixels: pixels, drawing: nil,
+        renderer: Self.renderer(png.text("Software")), description: description)
+      return
+    }
+    guard recipe.identities.pixels == pixels else { throw UnsoundFigure.touched }
+    self.init(
+      kind: .figure,
+      identities: try Self.identities(
+        of: recipe, entries, title: png.text("Title") ?? "", description: description),
+      pixels: pixels,
+      drawing: nil, renderer: Self.renderer(png.text(FigureFile.rendererKeyword)),
+      description: description)
+  }
+
+  private init(_ svg: FigureMetadata, drawing: Digest) throws {
+    guard let recipe = try Self.recipe(in: svg.entries) else { throw UnsoundFigure.foreignSVG }
+    self.init(
+      kind: .figure,
+      identities: try Self.identities(
+        of: recipe, svg.entries, title: svg.title, description: svg.description), pixels: nil,
+      drawing: drawing, renderer: Self.unstatedRenderer, description: svg.description)
+  }
+
+  private static func text(_ keyword: String, _ entries: [FigureMetadata.Entry]) -> String? {
+    entries.first { $0.keyword == keyword }?.text
+  }
+
+  /// The recipe, of any numerics version: what is guarded needs not be made anew here.
+  private static func recipe(in entries: [FigureMetadata.Entry]) throws -> Recipe? {
+    guard let text = text(FigureFile.recipeKeyword, entries) else { return nil }
+    do {
+      return try Recipe(text: text, otherNumerics: .accept)
+    } catch let error as ProvenanceError where error.isMachineFault {
+      throw error
+    } catch {
+      throw UnsoundFigure.wrongRecipe(reason: "\(error)")
+    }
+  }
+
+  private static func identities(
+    of recipe: Recipe, _ entries: [FigureMetadata.Entry], title: String, description: String
+  ) throws -> GuardedFigure.Identities {
+    guard let scene = recipe.identities.scene else {
+      throw UnsoundFigure.wrongRecipe(reason: "it names no scene")
+    }
+    return GuardedFigure.Identities(
+      config: recipe.identities.config, data: recipe.identities.data, scene: scene,
+      numbers: try text(FigureFile.numbersKeyword, entries).map {
+        try SHA256.digest(of: Array($0.utf8))
+      }, words: try words(title, description, recipe.command))
+  }
+
+  /// SHA-256 of the canonical JSON of the words that stand beside the drawing.
+  private static func words(
+    _ title: String, _ description: String, _ command: String
+  ) throws -> Digest {
+    let words: JSONValue = [
+      "title": .string(title), "description": .string(description), "command": .string(command),
+    ]
+    return try SHA256.digest(of: words.canonicalBytes)
+  }
+
+  /// The name of a renderer: a text up to the first comma, of printable characters.
+  ///
+  /// matplotlib, for example, writes `Matplotlib version3.10.0, https://matplotlib.org/`.
+  static func renderer(_ text: String?) -> String {
+    let name = (text ?? "").prefix { $0 != "," }.prefix(80)
+    guard !name.isEmpty, MessageText.isPrintable(String(name)) else { return unstatedRenderer }
+    return String(name)
+  }
+}
+
+/// The part of an SVG that shows something.
+enum SVGDrawing {
+  /// SHA-256 of the bytes before `<metadata>` and of those after `</metadata>`.
+  static func digest(of bytes: [UInt8]) throws -> Digest {
+    var hash = try SHA256()
+    let start = position(of: "<metadata>", in: bytes, from: 0)
+    let end = start.flatMap { position(of: "</metadata>", in: bytes, from: $0) }
+    if let start, let end {
+      hash.update(Array(bytes[..<start]))
+      hash.update(Array(bytes[(end + "</metadata>".utf8.count)...]))
+    } else {
+      hash.update(bytes)
+    }
+    return try hash.finalize()
+  }
+
+  private static func position(of text: String, in bytes: [UInt8], from start: Int) -> Int? {
+    let wanted = Array(text.utf8)
+    var rest = bytes[start...]
+    while let found = rest.firstIndex(of: wanted[0]) {
+      if bytes[found...].starts(with: wanted) { return found }
+      rest = bytes[(found + 1)...]
+    }
+    return nil
+  }
+}

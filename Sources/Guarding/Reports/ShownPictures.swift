@@ -1,0 +1,43 @@
+internal import Comparing
+internal import Files
+internal import Rendering
+
+/// The pictures of a figure as a page shows them.
+struct ShownPictures {
+  struct Picture {
+    var bytes: [UInt8]
+    /// nil for an SVG, or a PNG that cannot be decoded.
+    var bitmap: Bitmap?
+
+    var type: StaticString { isPNG ? "image/png" : "image/svg+xml" }
+    private var isPNG: Bool { bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) }
+
+    /// - Throws: what reading a file throws.
+    init(_ source: PictureSource) throws {
+      switch source {
+      case .file(let path): bytes = try InputFile.read(path, limit: 256 << 20)
+      case .bytes(let made): bytes = made
+      }
+      bitmap = try? DecodedPNG(bytes: bytes, path: "").bitmap
+    }
+
+    init(_ difference: Bitmap) throws {
+      bytes = try difference.png()
+      bitmap = difference
+    }
+  }
+
+  var reference: Picture?
+  var new: Picture?
+  /// Where the two differ; nil where they cannot be compared.
+  var difference: Picture?
+
+  init(_ outcome: FigureOutcome) throws {
+    reference = try outcome.reference.map(Picture.init)
+    new = try outcome.new.map(Picture.init)
+    guard let old = reference?.bitmap, let new = new?.bitmap else { return }
+    let tolerance = outcome.accepted?.tolerance ?? .unseen
+    difference = try DifferencePicture.alone(reference: old, new: new, tolerance: tolerance)
+      .map(Picture.init)
+  }
+}

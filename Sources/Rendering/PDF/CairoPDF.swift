@@ -1,0 +1,73 @@
+/// What an addition to a PDF of one page that Cairo wrote has to know of it.
+struct CairoPDF {
+  /// Bytes of the file.
+  let count: Int
+  /// Objects, and one more for the number that is not used.
+  let size: Int
+  /// Place of the cross-reference table.
+  let table: Int
+  /// Numbers of objects.
+  let page: Int
+  let pages: Int
+  let contents: Int
+  let resources: Int
+  let root: Int
+  /// The corners of the page, as they are written.
+  let mediaBox: String
+  /// The members of the page that stand between its contents and its resources: a group that blends
+  /// colours by itself.
+  let group: String
+
+  /// Nil for a file of another form; Cairo 1.16 to 1.18 write this one.
+  init?(_ bytes: [UInt8]) {
+    let file = ByteCursor(bytes[...])
+    guard let trailerStart = file.lastPosition(of: "trailer\n") else { return nil }
+    let trailer = ByteCursor(bytes[trailerStart...])
+    guard let size = Self.number(after: "/Size ", in: trailer),
+      let root = Self.number(after: "/Root ", in: trailer),
+      let table = Self.number(after: "startxref\n", in: trailer),
+      let start = file.position(of: " 0 obj\n<< /Type /Page %"),
+      let page = Self.number(before: start, in: bytes)
+    else { return nil }
+    var object = ByteCursor(bytes[start...])
+    guard let end = object.position(of: "\nendobj") else { return nil }
+    object = ByteCursor(bytes[start..<end])
+    guard let pages = Self.number(after: "/Parent ", in: object),
+      let contents = Self.number(after: "/Contents ", in: object),
+      let resources = Self.number(after: "/Resources ", in: object),
+      let box = Self.text(from: "/MediaBox [", through: "]", in: object),
+      let group = Self.text(from: "/Group <<", through: ">>", in: object)
+    else { return nil }
+    count = bytes.count
+    self.size = size
+    self.root = root
+    self.table = table
+    self.page = page
+    self.pages = pages
+    self.contents = contents
+    self.resources = resources
+    mediaBox = box
+    self.group = group
+  }
+
+  private static func number(after text: StaticString, in cursor: ByteCursor) -> Int? {
+    var cursor = cursor
+    return cursor.skip(past: text) ? cursor.takeNumber() : nil
+  }
+
+  private static func number(before end: Int, in bytes: [UInt8]) -> Int? {
+    let start = bytes[..<end].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    var cursor = ByteCursor(bytes[start..<end])
+    let number = cursor.takeNumber()
+    return cursor.rest.isEmpty ? number : nil
+  }
+
+  private static func text(
+    from start: StaticString, through end: StaticString, in cursor: ByteCursor
+  ) -> String? {
+    guard let first = cursor.position(of: start) else { return nil }
+    let rest = ByteCursor(cursor.rest[first...])
+    guard let last = rest.position(of: end) else { return nil }
+    return String(decoding: rest.rest[first..<last + end.utf8CodeUnitCount], as: UTF8.self)
+  }
+}

@@ -1,0 +1,107 @@
+/// What a PDF that `PDFRenderer` wrote says of itself.
+///
+/// It finds the addition by its first line and takes it in the order in which `PDFAddition` writes
+/// it. It is no parser of PDF: a figure that an editor saved again, or that something was added to,
+/// is not recognised.
+package enum PDFMetadata {
+  /// A figure and its drawing.
+  package struct Figure: Equatable, Sendable {
+    package var metadata: FigureMetadata
+    /// The file without what was added: the page as Cairo wrote it.
+    package var page: ArraySlice<UInt8>
+    /// `cairo 1.16.0`
+    package var renderer: String
+  }
+
+  /// Bytes that one attached text may take, unpacked.
+  static let textBytes = 64 << 20
+  /// Texts that are read.
+  static let mostTexts = 1000
+
+  /// Whether the bytes begin as a PDF does.
+  package static func isPDF(_ bytes: [UInt8]) -> Bool { bytes.starts(with: Array("%PDF-".utf8)) }
+
+  /// The key of the document information that holds a text; that of the program is the creator.
+  static func key(of keyword: String) -> String { keyword == "Software" ? "Creator" : keyword }
+
+  /// Reads a figure; nil for any other file.
+  package static func read(_ bytes: [UInt8]) -> Figure? {
+    guard isPDF(bytes), let start = ByteCursor(bytes[...]).lastPosition(of: PDFAddition.mark)
+    else { return nil }
+    var cursor = ByteCursor(bytes[start...])
+    guard cursor.take(PDFAddition.mark) else { return nil }
+    var figure = Figure(metadata: FigureMetadata(), page: bytes[..<start], renderer: "")
+    guard readInformation(from: &cursor, to: &figure) else { return nil }
+    while figure.metadata.entries.count < mostTexts, let entry = attachment(from: &cursor) {
+      figure.metadata.entries.append(entry)
+    }
+    guard let language = language(in: cursor), isLast(cursor) else { return nil }
+    figure.metadata.language = language
+    return figure
+  }
+
+  private static func readInformation(
+    from cursor: inout ByteCursor, to figure: inout Figure
+  ) -> Bool {
+    guard cursor.takeNumber() != nil, cursor.take(" 0 obj\n<< ") else { return false }
+    for _ in 0..<mostTexts {
+      guard cursor.take("/"), let key = PDFString.readName(from: &cursor),
+        let text = PDFString.read(from: &cursor), cursor.take("\n")
+      else { return false }
+      switch key {
+      case "Producer": figure.renderer = renderer(ofProducer: text)
+      case "Title": figure.metadata.title = text
+      case "Subject": figure.metadata.description = text
+      case "Creator":
+        figure.metadata.entries.append(FigureMetadata.Entry(keyword: "Software", text: text))
+      default: figure.metadata.entries.append(FigureMetadata.Entry(keyword: key, text: text))
+      }
+      if cursor.take(">>\nendobj\n") { return true }
+      guard cursor.take("   ") else { return false }
+    }
+    return false
+  }
+
+  private static func renderer(ofProducer text: String) -> String {
+    text.split(separator: " ").prefix(2).joined(separator: " ")
+  }
+
+  /// The next attached text; nil where there is none, and the cursor stays.
+  private static func attachment(from cursor: inout ByteCursor) -> FigureMetadata.Entry? {
+    var next = cursor
+    guard next.takeNumber() != nil,
+      next.take(
+        " 0 obj\n<< /Type /EmbeddedFile\n   /Subtype /application#2Fjson\n   /Keyword "),
+      let keyword = PDFString.read(from: &next), next.take("\n   /Params << /Size "),
+      let size = next.takeNumber(), size <= textBytes,
+      next.take(" >>\n   /Filter /FlateDecode\n   /Length "), let count = next.takeNumber(),
+      next.take("\n>>\nstream\n"), let packed = next.take(count: count),
+      next.take("\nendstream\nendobj\n"), let text = Deflate.unpack(packed, count: size)
+    else { return nil }
+    // The name of the file, which says nothing more.
+    guard next.takeNumber() != nil, next.take(" 0 obj\n<< /Type /Filespec\n"),
+      next.skip(past: "\nendobj\n")
+    else { return nil }
+    cursor = next
+    return FigureMetadata.Entry(
+      keyword: keyword, text: String(decoding: text, as: UTF8.self), isLong: true)
+  }
+
+  /// The language of the catalog, empty for none; nil without a catalog.
+  private static func language(in cursor: ByteCursor) -> String? {
+    var cursor = cursor
+    guard cursor.skip(past: "<< /Type /Catalog\n   /Pages "), cursor.takeNumber() != nil,
+      cursor.take(" 0 R\n")
+    else { return nil }
+    return cursor.take("   /Lang ") ? PDFString.read(from: &cursor) : ""
+  }
+
+  /// Whether the addition ends with its own table, and the file with that.
+  private static func isLast(_ cursor: ByteCursor) -> Bool {
+    var end = cursor
+    guard let table = cursor.position(of: "xref\n"), end.skip(past: "\nstartxref\n"),
+      end.takeNumber() == table
+    else { return false }
+    return end.rest.elementsEqual("\n%%EOF\n".utf8)
+  }
+}

@@ -1,0 +1,6 @@
+/// The range of a parameter's share over resamples of the trials.
+package struct ImportanceInterval: Equatable, Codable, Sendable {
+  package let name: String
+  package let low: Double
+  package let high: Double
+}

@@ -1,0 +1,55 @@
+/// The probabilities of the cells of a stepped scale under kernels that stand on its values.
+///
+/// Most kernels have the least width, which from a hundred trials on stays the same: for these each
+/// probability is computed once.
+struct CellTable: Sendable {
+  private let dimension: ParzenDimension
+  private let count: Int
+  private let isByDistance: Bool
+  /// The width that the known ones are for.
+  private var width = 0.0
+  /// By cell and kernel, or by their distance; -1 where it is not known yet.
+  private var masses: [Double] = []
+
+  /// Most entries of a table.
+  private static let most = 1 << 20
+
+  init(_ dimension: ParzenDimension) {
+    self.dimension = dimension
+    count = dimension.cells
+    // Steps of a log scale differ in length.
+    isByDistance = !dimension.isLog
+  }
+
+  /// Fills a row with the probability of the cell of a value under the kernel of each entry.
+  ///
+  /// - Parameters:
+  ///   - least: The least width, that of most kernels.
+  mutating func fill(
+    _ row: inout [Double], value: Double, entries: [Int32], places: [Double], cells: [Int32],
+    widths: [Double], least: Double, isCompact: Bool
+  ) {
+    let bounds = dimension.cell(value)
+    let cell = dimension.cell(of: value) ?? -1
+    let size = isByDistance ? count : count.multipliedReportingOverflow(by: count).partialValue
+    let isKept = cell >= 0 && count <= Self.most && size <= Self.most
+    if isKept && width != least {
+      width = least
+      masses = [Double](repeating: -1, count: size)
+    }
+    for (k, entry) in entries.enumerated() {
+      let entry = Int(entry)
+      let place = isCompact ? k : entry
+      let kernel = Int(cells[entry])
+      guard isKept, kernel >= 0, widths[entry] == least else {
+        row[place] = dimension.cellMass(bounds, mean: places[entry], width: widths[entry])
+        continue
+      }
+      let index = isByDistance ? abs(cell - kernel) : cell * count + kernel
+      if masses[index] < 0 {
+        masses[index] = dimension.cellMass(bounds, mean: places[entry], width: least)
+      }
+      row[place] = masses[index]
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import Experiments
+package import FigureFiles
+import Figures
+import Provenance
+package import Training
+
+/// The check of one figure: what it carries, and what comes out when it is made anew.
+package struct Verification {
+  let source: FigureSource
+  /// A data set to look at first: a name or a folder.
+  let data: String?
+  let fontFiles: [String]
+  let threads: Int
+  /// Whether the carried numbers are taken for right and only drawn again.
+  let isQuick: Bool
+  /// GFLOP that making the numbers anew may take.
+  let limit: Double
+  let progress: TrainingProgress
+
+  package init(
+    source: FigureSource, data: String? = nil, fontFiles: [String] = [], threads: Int = 1,
+    isQuick: Bool = false, limit: Double = VerificationError.usualLimit,
+    progress: TrainingProgress = TrainingProgress()
+  ) {
+    self.source = source
+    self.data = data
+    self.fontFiles = fontFiles
+    self.threads = threads
+    self.isQuick = isQuick
+    self.limit = limit
+    self.progress = progress
+  }
+
+  /// Compares everything that can be compared.
+  ///
+  /// What a figure carries is data: nothing of it is run, opened or written.
+  ///
+  /// - Throws: for a figure that cannot be checked: without a recipe, of another numerics version,
+  ///   with a config out of its limits, without its images.
+  package func run() throws -> VerificationReport {
+    guard !source.lacksRecipe else {
+      let rest = source.numbers == nil ? "the name of the program" : "the numbers"
+      return VerificationReport([
+        .init(.recipe, .differs, "it was stripped from the file, which still has \(rest)")
+      ])
+    }
+    let file: FigureFile
+    do {
+      file = try FigureFile(source, checksResult: false)
+    } catch ProvenanceError.wrongIdentity(.config, _, _) {
+      return VerificationReport([.init(.config, .differs, AlteredConfig(source).description)])
+    }
+    let rungs = try check(file, try FigureKinds.kind(of: file.recipe))
+    return VerificationReport([.init(.config, .equal)] + rungs)
+  }
+
+  private func check<Shown: Figure>(
+    _ file: FigureFile, _ kind: Shown.Type
+  ) throws -> [VerificationReport.Rung] {
+    let config = try JSONValueDecoder(root: "config", unknownKeys: .refuse)
+      .decode(Shown.Config.self, from: file.recipe.config)
+    try config.validate()
+    let drawing = try Drawing(recipe: file.recipe)
+    let carried = CarriedNumbers<Shown>(file)
+    var made: Shown.Result?
+    if isQuick {
+      if case .none = carried { throw FigureFileError.noNumbers(path: file.path) }
+    } else {
+      made = try ResultMaker(
+        file: file, data: data, threads: threads, limit: limit, progress: progress
+      ).make(kind, config)
+    }
+    let numbers = NumberCheck(file: file, carried: carried, made: made)
+    var rungs = try numbers.rungs()
+    let drawer = DrawingCheck(file: file, drawing: drawing, fontFiles: fontFiles, threads: threads)
+    if let result = numbers.drawable {
+      rungs += try drawer.rungs(Shown(result, language: drawing.language))
+      if let other = numbers.other {
+        try drawer.explain(
+          &rungs, Shown(result, language: drawing.language),
+          other: Shown(other, language: drawing.language))
+      }
+    } else {
+      rungs += try drawer.rungsWithoutDrawing(
+        "the numbers to draw are not there", Shown.self)
+    }
+    return rungs
+  }
+}

@@ -1,0 +1,158 @@
+import Files
+import Foundation
+import Provenance
+import Testing
+
+/// `dlplot inspect`: what figures of every format say of themselves.
+struct InspectCommandTests {
+  private let program: Program
+  private let scratch: Scratch
+
+  init() throws {
+    program = try Program()
+    scratch = try Scratch()
+  }
+
+  private static let small = [
+    "activations", "--init", "he", "--activation", "relu", "--samples", "60", "--width", "20",
+    "--layers", "2", "--quiet",
+  ]
+
+  /// Draws one figure in every format, and its result.
+  private func draw(_ more: [String] = []) throws -> [String] {
+    let names = ["a.png", "a.svg", "a.pdf"].map(scratch.path)
+    let run = scratch.path("a.json")
+    let drawn = try program.run(
+      Self.small + more + names.flatMap { ["-o", $0] } + ["--json", run])
+    #expect(drawn.status == 0, "\(drawn.error)")
+    return names + [run]
+  }
+
+  private func inspect(_ paths: [String]) throws -> [JSONValue] {
+    let outcome = try program.run(["inspect", "--json"] + paths)
+    #expect(outcome.status == 0, "\(outcome.error)")
+    #expect(outcome.output.hasSuffix("]\n"))
+    let value = try JSONValue(parsing: outcome.output, limits: JSONLimits())
+    // RFC 8785: nothing but the line feed of a terminal is added.
+    #expect(value.canonicalText + "\n" == outcome.output)
+    guard case .array(let cards) = value else { return [] }
+    return cards
+  }
+
+  private func member(_ key: String, of value: JSONValue) -> JSONValue? {
+    guard case .object(let members) = value else { return nil }
+    return members.first { $0.key == key }?.value
+  }
+
+  @Test("PNG, SVG and PDF say the same in words, the picture's libraries apart")
+  func card() throws {
+    let paths = try draw(["--theme", "dark", "--scale", "1.5"])
+    var cards = try paths.map { try program.run(["inspect", $0]).output }
+    let lines = cards[0].split(separator: "\n").map(String.init)
+    let names = lines.map { $0.prefix { $0 != " " } }
+    #expect(
+      names == [
+        "title", "command", "asked", "look", "made", "config", "data", "scene", "pixels", "drawn",
+        "here", "carries", "shows",
+      ])
+    #expect(
+      lines[1].hasSuffix(
+        "dlplot activations --init he --activation relu --layers 2 --width 20 --samples 60 --theme dark --scale 1.5"
+      ))
+    #expect(lines[2].contains(#""activation":"relu""#))
+    #expect(lines[3] == "look      dark, en, 900x240 points, scale 1.5")
+    #expect(lines[9].hasPrefix("drawn by  cairo 1."))
+    #expect(lines[10].hasPrefix("here      cairo 1.") && lines[10].contains("libpng 1."))
+    #expect(lines[12].hasPrefix("shows     Histograms of the activations"))
+    cards = cards.map { card in
+      card.split(separator: "\n").filter { !$0.hasPrefix("drawn by") }.joined(separator: "\n")
+    }
+    // A result has the words of its figure.
+    #expect(cards.allSatisfy { $0 == cards[0] })
+  }
+
+  @Test("JSON has its documented keys, the facts, and which libraries drew what")
+  func json() throws {
+    let cards = try inspect(try draw())
+    #expect(cards.count == 4)
+    for card in cards {
+      guard case .object(let members) = card else { continue }
+      #expect(
+        members.map(\.key).sorted() == [
+          "carriesNumbers", "command", "config", "dataSets", "description", "experiment", "facts",
+          "file", "findings", "format", "identities", "look", "numericsVersion", "renderer",
+          "title", "tool",
+        ])
+      #expect(member("carriesNumbers", of: card) == .bool(true))
+      guard case .array(let facts)? = member("facts", of: card) else {
+        Issue.record("no facts")
+        continue
+      }
+      let verdict = facts.first { member("quantity", of: $0) == .string("verdict") }
+      #expect(verdict.flatMap { member("series", of: $0) } == .string("he"))
+      #expect(verdict.flatMap { member("value", of: $0) } == .string("healthy"))
+      let axis = facts.first { member("quantity", of: $0) == .string("x axis") }
+      #expect(axis.flatMap { member("value", of: $0) } == .array([.number(0), .number(4)]))
+      #expect(axis.flatMap { member("text", of: $0) } == .string("0 to 4"))
+    }
+    #expect(
+      cards.map { member("format", of: $0) } == ["png", "svg", "pdf", "run"].map(JSONValue.string))
+    let renderers = cards.map { card in
+      member("renderer", of: card).flatMap { member("file", of: $0) }
+    }
+    // No library touches an SVG or a result; pixels depend on all three, a PDF on Cairo alone.
+    #expect(renderers[1] == .null && renderers[3] == .null)
+    for index in [0, 2] {
+      guard case .string(let name)? = renderers[index] else {
+        Issue.record("no renderer")
+        continue
+      }
+      #expect(name.hasPrefix("cairo 1."))
+    }
+  }
+
+  @Test("a figure without its numbers says so, and states no facts")
+  func withoutNumbers() throws {
+    let path = scratch.path("public.pdf")
+    let drawn = try program.run(Self.small + ["--public", "-o", path, "--lang", "ko"])
+    #expect(drawn.status == 0, "\(drawn.error)")
+    let card = try #require(try inspect([path]).first)
+    #expect(member("carriesNumbers", of: card) == .bool(false))
+    #expect(member("facts", of: card) == .null)
+    guard case .string(let words)? = member("description", of: card) else { return }
+    #expect(words.hasPrefix("표준정규 표본 60개에 대한 ReLU 2개 층(유닛 20개)의 활성화값(0~4) 히스토그램."))
+    let text = try program.run(["inspect", path]).output
+    #expect(text.contains("carries   no numbers\n"))
+  }
+
+  @Test("several figures are told apart by their names")
+  func several() throws {
+    let paths = try draw()
+    let outcome = try program.run(["inspect", paths[0], paths[2]])
+    let lines = outcome.output.split(separator: "\n").filter { $0.hasPrefix("file ") }
+    #expect(lines == ["file      \(paths[0])", "file      \(paths[2])"])
+  }
+
+  @Test("what is no figure gives one line, exit 2, and nothing of the others")
+  func mistakes() throws {
+    let figure = try draw()[0]
+    let foreign = try scratch.write(Array("%PDF-1.7\n1 0 obj\n%%EOF\n".utf8), to: "foreign.pdf")
+    var cut = try InputFile.read(scratch.path("a.pdf"))
+    cut.removeLast(40)
+    let short = try scratch.write(cut, to: "short.pdf")
+    for (path, message) in [
+      ("/dev/null", "unknown kind of file: /dev/null (a PNG, SVG or PDF that dlplot drew"),
+      (foreign, "no recipe in \(foreign)"), (short, "no recipe in \(short)"),
+      (scratch.path("none.png"), "cannot read \(scratch.path("none.png")): no such file"),
+    ] {
+      for more in [[], ["--json"]] {
+        let outcome = try program.run(["inspect", figure, path] + more)
+        #expect(outcome.status == 2)
+        #expect(outcome.output.isEmpty)
+        #expect(outcome.error.hasPrefix("dlplot: \(message)"), "\(outcome.error)")
+        #expect(outcome.error.split(separator: "\n").count == 1)
+      }
+    }
+    #expect(try program.run(["inspect"]).status == 2)
+  }
+}

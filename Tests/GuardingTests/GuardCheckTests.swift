@@ -1,0 +1,140 @@
+import Comparing
+import FigureFiles
+import Foundation
+import Guarding
+import Testing
+
+/// What a check says of figures that are as they were accepted, and of those that are not.
+struct GuardCheckTests {
+  private let stage: Stage
+
+  init() throws {
+    stage = try Stage()
+    try stage.put(picture: "loss.png", "loss.png")
+  }
+
+  @Test("figures and pictures are verified as they are, compressed otherwise too")
+  func verified() throws {
+    try stage.put(Stage.drawn(steps: 3), "steps.png")
+    try stage.put(Stage.drawn(steps: 3, format: .svg), "sub/steps.svg")
+    try stage.guardAll()
+    try stage.put(picture: "loss-recompressed.png", "loss.png")
+    for threads in [1, 3] {
+      let report = try stage.check(threads: threads)
+      #expect(
+        report.verdicts == ["loss.png verified", "steps.png verified", "sub/steps.svg verified"])
+      #expect(report.passes && report.listed == 3 && report.verified == 3)
+      #expect(report.lines == ["\(stage.figures): 3 of 3 verified, as they are"])
+    }
+  }
+
+  @Test("missing, extra, changed and unreadable figures fail, each by its own word")
+  func failing() throws {
+    for name in ["a.png", "b.png", "c.png", "d.png", "e.png"] {
+      try stage.put(picture: "loss.png", name)
+    }
+    try stage.guardAll()
+    try stage.put(picture: "loss-changed.png", "a.png")
+    try stage.remove("b.png")
+    try stage.put(Array("version https://git-lfs.github.com/spec/v1\n".utf8), "c.png")
+    try stage.remove("d.png")
+    try stage.link("d.png", to: "../outside.png")
+    try stage.put(picture: "loss.png", "f.png")
+    try stage.put([1, 2, 3], "g.png")
+    try stage.put(Stage.drawn(steps: 3), "e.png")
+    let report = try stage.check()
+    #expect(
+      report.verdicts == [
+        "a.png differs pixels", "b.png missing", "c.png unverified file", "d.png unverified file",
+        "e.png differs recipe", "f.png extra", "g.png extra", "loss.png verified",
+      ])
+    #expect(!report.passes && report.listed == 6 && report.verified == 1)
+    #expect(
+      report.summary
+        == "\(stage.figures): 1 of 6 verified, as they are (2 differ, 1 missing, 2 extra, 2 unverified)"
+    )
+  }
+
+  @Test("nothing guarded is no success, nor is a folder without its figures")
+  func nothing() throws {
+    try stage.guardAll()
+    try stage.remove("loss.png")
+    #expect(try stage.check().verdicts == ["loss.png missing"])
+    try stage.put(Array(#"{"schema": "dlplot-guard-1", "figures": []}"#.utf8), "guard.json")
+    let report = try stage.check()
+    #expect(!report.passes)
+    #expect(
+      report.lines == [
+        "\(stage.figures): 0 of 0 verified, as they are (guard.json lists no figure)"
+      ])
+    try stage.remove("guard.json")
+    #expect(throws: GuardError.noManifest(folder: stage.figures)) { try stage.check() }
+  }
+
+  @Test("SVG of others and links out of the folder are spoken of")
+  func notes() throws {
+    try stage.put(Array("<svg><rect/></svg>".utf8), "logo.svg")
+    try stage.link("away.png", to: "/etc/hostname")
+    try stage.guardAll()
+    let report = try stage.check()
+    #expect(report.passes)
+    #expect(
+      report.notes == [
+        "not guarded here (SVG files of other tools): logo.svg",
+        "not guarded here (links out of the folder): away.png",
+      ])
+  }
+
+  // MARK: - figures of dlplot
+
+  @Test("the first rung that differs is named")
+  func rungs() throws {
+    let names = ["config.png", "numbers.png", "recipe.png", "touched.png", "steps.svg", "kind.svg"]
+    for name in names {
+      try stage.put(Stage.drawn(steps: 3, format: name.hasSuffix("svg") ? .svg : .png), name)
+    }
+    try stage.guardAll()
+    let accepted = try stage.copy(to: "accepted")
+    let png = AlteredPNG(try Stage.drawn(steps: 3))
+    try stage.put(Stage.drawn(steps: 4), "config.png")
+    try stage.put(Stage.drawn(steps: 3, carriesNumbers: false), "numbers.png")
+    var stripped = png
+    stripped.chunks.removeAll { $0.type == "iTXt" }
+    try stage.put(stripped.bytes, "recipe.png")
+    var touched = AlteredPNG(try Stage.drawn(steps: 4))
+    let own = png.chunks.filter { $0.type == "iTXt" }
+    touched.chunks.removeAll { $0.type == "iTXt" }
+    touched.chunks.insert(contentsOf: own, at: 1)
+    try stage.put(touched.bytes, "touched.png")
+    let svg = String(decoding: try Stage.drawn(steps: 3, format: .svg), as: UTF8.self)
+    try stage.put(
+      Array(svg.replacingOccurrences(of: "</svg>", with: "<rect/></svg>").utf8), "steps.svg")
+    try stage.put(Stage.drawn(steps: 3), "kind.svg")
+    let report = try stage.check(reference: accepted)
+    #expect(
+      report.verdicts == [
+        "config.png differs config", "kind.svg differs file", "loss.png verified",
+        "numbers.png differs numbers", "recipe.png differs recipe", "steps.svg differs drawing",
+        "touched.png differs picture",
+      ])
+    let config = try #require(report.outcomes.first)
+    #expect(config.changes.contains("config: steps 3 -> 4"), "\(config.changes)")
+    #expect(config.detail.contains("pixels differ"))
+    #expect(config.comparison?.verdict == .different)
+  }
+
+  @Test("one altered number in a file is found without training")
+  func numbers() throws {
+    try stage.put(Stage.drawn(steps: 3, format: .svg), "steps.svg")
+    try stage.guardAll()
+    var text = String(decoding: try Stage.drawn(steps: 3, format: .svg), as: UTF8.self)
+    let start = try #require(text.range(of: "dlplot-numbers"))
+    let digit = try #require(
+      text.range(
+        of: #"[1-9](?=[0-9]*,)"#, options: .regularExpression,
+        range: start.upperBound..<text.endIndex))
+    text.replaceSubrange(digit, with: text[digit] == "7" ? "8" : "7")
+    try stage.put(Array(text.utf8), "steps.svg")
+    #expect(try stage.check().verdicts == ["loss.png verified", "steps.svg differs numbers"])
+  }
+}

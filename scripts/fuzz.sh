@@ -1,0 +1,70 @@
+#!/usr/bin/env bash
+# Feeds the readers of PNG, SVG, recipes and run files with what libFuzzer makes up, under the
+# address sanitizer, and fails on the first crash. Inputs that reach new code are kept in
+# .build-fuzz/corpus for the next time; an input that crashed stays in .build-fuzz/crashes.
+#
+# usage: scripts/fuzz.sh SECONDS [TARGET...]    png svg recipe run; all of them by default
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+fail() {
+  printf 'fuzz: %s\n' "$1" >&2
+  exit 3
+}
+
+seconds=${1:?usage: scripts/fuzz.sh SECONDS [TARGET...]}
+shift
+folder=.build-fuzz
+binary=$folder/release/fuzz-readers
+DLPLOT_FUZZING=1 swift build -c release --scratch-path "$folder" --sanitize=fuzzer \
+  --sanitize=address -Xswiftc -use-ld=lld --product fuzz-readers >"$folder.log" 2>&1 ||
+  { tail -n 20 "$folder.log" >&2 && fail "the build failed; the whole log is $folder.log"; }
+
+# Seeds: figures that were drawn, small ones first, and what is in them.
+dlplot=${DLPLOT_BINARY:-.build-release/release/dlplot}
+seeds=$folder/seeds
+rm -rf "$seeds"
+mkdir -p "$seeds"/{png,svg,recipe,run} "$folder"/{corpus,crashes}
+draw() {
+  local name=$1
+  shift
+  "$dlplot" "$@" --quiet -o "$seeds/png/$name.png" -o "$seeds/svg/$name.svg" \
+    --json "$seeds/run/$name.json" --size 320x240 --scale 0.5
+}
+while read -r file arguments; do
+  case $file in '' | '#'*) continue ;; esac
+  read -ra arguments <<<"$arguments"
+  draw "${file%.png}" "${arguments[@]}"
+done <Sources/dlplot/Gallery/tiny.txt
+for run in "$seeds"/run/*.json; do
+  sed -n '/"recipe": {/,/^  }/p' "$run" | sed -e '1s/.*/{/' -e '$s/.*/}/' \
+    >"$seeds/recipe/$(basename "$run")"
+done
+cp Fuzzing/Seeds/* "$seeds/png/" 2>/dev/null || true
+
+status=0
+for target in "${@:-png svg recipe run}"; do
+  for name in $target; do
+    [ -d "$seeds/$name" ] || fail "no target named $name (png svg recipe run)"
+    mkdir -p "$folder/corpus/$name"
+    log=$folder/$name.log
+    dictionary=()
+    [ ! -f "Fuzzing/$name.dict" ] || dictionary=(-dict="Fuzzing/$name.dict")
+    # A slow input is a fault too: readers come back within some seconds, and within 1 GB.
+    if FUZZ_TARGET=$name nice "$binary" "$folder/corpus/$name" "$seeds/$name" "${dictionary[@]}" \
+      -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 -max_len=262144 \
+      -artifact_prefix="$folder/crashes/$name-" -print_final_stats=1 >"$log" 2>&1; then
+      printf 'passed  %-7s' "$name"
+    else
+      printf 'FAILED  %-7s' "$name"
+      status=1
+    fi
+    awk '
+      /cov: / { for (i = 1; i < NF; i++) if ($i == "cov:") cov = $(i + 1); else if ($i == "ft:") ft = $(i + 1) }
+      /stat::number_of_executed_units/ { runs = $2 }
+      /stat::peak_rss_mb/ { memory = $2 }
+      END { printf " %9d runs, %d edges, %d features, %d MB\n", runs, cov, ft, memory }' "$log"
+    [ "$status" = 0 ] || tail -n 30 "$log" >&2
+  done
+done
+exit "$status"
