@@ -6,7 +6,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 bar=500
 binary=${DLPLOT_BINARY:-$PWD/.build-release/release/dlplot}
 
-if ! command -v compare convert >/dev/null; then
+if ! command -v compare >/dev/null || ! command -v convert >/dev/null; then
   echo 'skipped: no ImageMagick'
   exit 0
 fi
@@ -18,9 +18,9 @@ trap 'rm -rf "$scratch"' EXIT
 "$binary" optimizers --size 2000x1500 --scale 2 --seed 1 --quiet --output "$scratch/chart-b.png"
 convert -size 4000x3000 xc:gray50 -seed 1 +noise Random -strip "$scratch/noise-a.png"
 convert "$scratch/noise-a.png" -evaluate multiply 0.97 -strip "$scratch/noise-b.png"
-convert -size 4000x3000 plasma:red-blue -seed 2 -alpha set -channel A -evaluate set 60% -strip \
-  "$scratch/alpha-a.png"
-convert "$scratch/alpha-a.png" -fill black -draw 'line 10,10 3900,2900' -strip \
+convert -size 4000x3000 plasma:red-blue -seed 2 -alpha set -channel A -evaluate set 60% \
+  -depth 8 -strip "$scratch/alpha-a.png"
+convert "$scratch/alpha-a.png" -fill black -draw 'line 10,10 3900,2900' -depth 8 -strip \
   "$scratch/alpha-b.png"
 
 for kind in chart noise alpha; do

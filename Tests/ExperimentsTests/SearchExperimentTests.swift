@@ -167,7 +167,8 @@ struct SearchExperimentTests {
     let config = try Self.config(sampler: .tpe, trials: 12)
     let whole = try Self.run(config, threads: 1)
     let path = folder["study.jsonl"]
-    for stop in [1, 4, 5, 11] {
+    // Together fewer than all trials.
+    for stop in [1, 3, 0, 4] {
       let ledger = StoppingLedger(try Self.ledger(path, config), after: stop)
       #expect(throws: StoppingLedger.Stop.self) {
         try Self.run(config, threads: 2, ledger: ledger)

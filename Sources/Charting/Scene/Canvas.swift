@@ -18,14 +18,18 @@ package struct Canvas {
 
   /// A length or place in 1/256 pixel, rounded to nearest.
   package func fixed(_ points: Double) -> Int32 {
-    let value = (points * pixelsPerPoint * 256).rounded()
     // Far outside any page; geometry that can get there is clipped before.
-    return Int32(min(max(value, -1e9), 1e9))
+    Self.whole(points * pixelsPerPoint * 256, limit: 1e9)
   }
 
   /// The nearest edge between two pixels, in 1/256 pixel.
   package func snapped(_ points: Double) -> Int32 {
-    Int32(min(max((points * pixelsPerPoint).rounded(), -4e6), 4e6)) * 256
+    Self.whole(points * pixelsPerPoint, limit: 4e6) * 256
+  }
+
+  /// The nearest whole number within the limit; what is no number lies there too, off the page.
+  private static func whole(_ value: Double, limit: Double) -> Int32 {
+    value.isNaN ? Int32(-limit) : Int32(min(max(value.rounded(), -limit), limit))
   }
 
   package func fixed(_ point: Point) -> ScenePoint {
