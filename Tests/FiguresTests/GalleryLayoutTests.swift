@@ -42,7 +42,7 @@ struct GalleryLayoutTests {
     for language in Language.allCases {
       let chart = try GalleryCharts.entry(file, language: language).chart
       // Small pages are where room is short: most of them have a short side.
-      let sizes = (0..<16).map { index in
+      let sizes = (0..<10).map { index in
         Size(
           width: next(index % 4 == 0 ? 320...2000 : 320...700),
           height: next(index % 4 == 1 ? 200...1400 : 200...500))

@@ -27,7 +27,8 @@ struct PageSolver {
   private func isAsLarge(_ plan: PagePlan, as other: PagePlan) -> Bool {
     plan.merit >= 0.98 * other.merit
       && zip(plan.sections, other.sections).allSatisfy {
-        $0.panelSize.height >= 0.95 * $1.panelSize.height
+        // Of a slit the height may go.
+        $0.panelSize.height >= min(0.95 * $1.panelSize.height, $1.panelSize.width)
       }
   }
 

@@ -70,7 +70,7 @@ package struct Contours: Mark, Equatable {
         guard onPage.points.allSatisfy({ $0.x.isFinite && $0.y.isFinite }) else { continue }
         var pieces = [onPage]
         if hasLabels, let label = place(width: width, style: style, on: onPage, canvas: canvas) {
-          canvas.labelBoard.take(label.box(margin: Point(x: 2, y: 1)), for: .contourLevel)
+          canvas.labelBoard.take(label.box(margin: Point(x: 2, y: 1.6)), for: .contourLevel)
           pieces = onPage.pieces(around: [label.place])
           texts.append((level.label, label, ink))
         }

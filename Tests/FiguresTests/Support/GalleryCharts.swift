@@ -9,7 +9,7 @@ struct GalleryCharts {
   static let kinds: [any Figure.Type] = [
     ActivationsFigure.self, TrajectoriesFigure.self, OptimizersFigure.self,
     InitializersFigure.self, BatchNormFigure.self, OverfitFigure.self, LayersFigure.self,
-    TrainFigure.self,
+    TrainFigure.self, SearchFigure.self,
   ]
 
   struct Entry {
