@@ -103,6 +103,10 @@ fuzz: setup $(BUILT) ## Feed the readers with made-up files (SECONDS=600 TARGETS
 browser: setup $(BUILT) ## Try out the page of `guard check` in Chromium (SHOTS=folder keeps pictures)
 	@scripts/browser.sh $(SHOTS)
 
+.PHONY: formats
+formats: setup $(BUILT) ## Look at PNG, SVG and PDF with other programs (FIGURES="file..." SHOTS=folder)
+	@scripts/formats.sh $(FIGURES)
+
 .PHONY: lessons
 lessons: setup $(BUILT) ## Check over five seeds that each figure of training teaches its lesson
 	@scripts/lessons.sh $(LESSONS)

@@ -192,7 +192,7 @@ let package = Package(
       of: "Figures",
       [
         "Figures", "Experiments", "Training", "Charting", "NeuralNet", "Datasets", "Rendering",
-        "Provenance", "SceneChecks",
+        "Provenance", "Search", "SceneChecks",
       ]),
     tests(
       of: "Comparing",

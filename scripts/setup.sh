@@ -86,6 +86,10 @@ package_of() {
   case $1 in
     qemu-x86_64) echo qemu-user ;;
     localedef) echo 'locales libc-bin' ;;
+    identify) echo imagemagick ;;
+    xmllint) echo libxml2-utils ;;
+    pdfinfo) echo poppler-utils ;;
+    rsvg-convert) echo librsvg2-bin ;;
     *) echo "$1" ;;
   esac
 }

@@ -35,8 +35,6 @@ package struct SearchFigure: TrainingFigure {
 
   package var findings: [String] { text.findings }
 
-  package var alternativeText: String { text.alternativeText }
-
   package var chart: Chart {
     let last = Double(max(1, result.config.training.length))
     return Chart(

@@ -220,17 +220,4 @@ struct SearchText {
     }
     return ranges.joined(separator: ", ")
   }
-
-  /// Words for readers that cannot see the figure.
-  var alternativeText: String {
-    let rows = shown.prefix(8).enumerated().map { index, trial in
-      "\(panelTitle(index, trial)) (\(settings(of: trial)))"
-    }
-    let opening = language.pick(
-      "\(shown.count) panels of accuracy over \(config.training.length) epochs, one for each of the "
-        + "best trials, the best first, with a line for training and one for validation images.",
-      "상위 시행마다 한 칸씩, 성적 순으로 놓은 정확도 칸 \(shown.count)개. 훈련 이미지와 검증 이미지의 선이 "
-        + "있다.")
-    return ([opening] + findings + rows.map { $0 + "." }).joined(separator: " ")
-  }
 }

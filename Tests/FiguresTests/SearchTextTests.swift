@@ -1,0 +1,57 @@
+import Figures
+import Search
+import Testing
+import Training
+
+@testable import Experiments
+
+struct SearchTextTests {
+  private static func trial(_ number: Int, _ validation: Double) -> SearchTrial {
+    SearchTrial(
+      number: number, state: .complete,
+      settings: [
+        SearchTrial.Setting(
+          name: "learning-rate", value: .double(0.02 * Double(number + 1)), internalValue: 0)
+      ], value: validation, low: validation, high: validation, epochs: [1, 2],
+      trainingAccuracy: [0.5, validation + 0.05], validationAccuracy: [0.4, validation],
+      validationLoss: [1, 0.5], diverged: false, metric: .accuracy, rungs: [])
+  }
+
+  private static func result(trials: Int) -> SearchResult {
+    var config = SearchConfig()
+    config.training.length = 2
+    return SearchResult(
+      config: config, source: MadeUpRuns.source, trainingImages: 400, validationImages: 100,
+      trials: (0..<trials).map { trial($0, 0.9 - 0.1 * Double(($0 + 1) % 3)) }, narrowed: nil,
+      final: nil)
+  }
+
+  @Test("the chart, then the trials by rank with their hyper-parameters and ends, then the best")
+  func text() {
+    // Values 0.8, 0.7 and 0.9: the third is the best.
+    let english = SearchFigure(Self.result(trials: 3), language: .english)
+    #expect(
+      english.alternativeText
+        == "3 line charts of accuracy (0 to 100 %) on training and on validation images against "
+        + "epoch (0 to 2), for the best of 3 trials, the best first. "
+        + "1: trial 2 · 90 % (η 0.060): training ends at 95 %, validation at 90 %. "
+        + "2: trial 0 · 80 % (η 0.020): training ends at 85 %, validation at 80 %. "
+        + "3: trial 1 · 70 % (η 0.040): training ends at 75 %, validation at 70 %. "
+        + english.findings.joined(separator: " "))
+    let korean = SearchFigure(Self.result(trials: 1), language: .korean)
+    #expect(
+      korean.alternativeText
+        == "에폭(0~2)에 따른 훈련 이미지와 검증 이미지의 정확도(0~100 %) 선 그래프, 시행 1번 중 상위를 성적 순으로. "
+        + "1위: 시행 0 · 80 % (η 0.020): 마지막 훈련 정확도 85 %, 검증 정확도 80 %. "
+        + korean.findings.joined(separator: " "))
+  }
+
+  @Test("many trials keep within a thousand characters; none at all is said")
+  func limits() {
+    for language in Language.allCases {
+      let text = SearchFigure(Self.result(trials: 100), language: language).alternativeText
+      #expect(text.count <= 1000 && text.count > 300, "\(text)")
+      #expect(!SearchFigure(Self.result(trials: 0), language: language).alternativeText.isEmpty)
+    }
+  }
+}

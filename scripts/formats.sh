@@ -1,0 +1,139 @@
+#!/usr/bin/env bash
+# Looks at the gallery with other programs, in every theme and in Korean:
+#
+#   ImageMagick's identify and pngcheck have nothing to say about the PNG;
+#   xmllint takes the SVG, pdfinfo and qpdf the PDF, whose alternative text and numbers they find;
+#   the SVG by librsvg and by Chromium, and the PDF by poppler (pdftoppm and its Cairo side), show the
+#   picture of the PNG, within what one renderer's antialiasing differs from another's.
+#
+# Drawn again from the numbers that figures/ carries: nothing is trained.
+#
+# usage: scripts/formats.sh [FILE...]    figures of the gallery; all of them by default
+#        SHOTS=folder keeps the pictures
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+. scripts/gallery.sh
+scripts/setup.sh identify pngcheck xmllint pdfinfo qpdf rsvg-convert chromium
+
+dlplot=$(realpath "${DLPLOT_BINARY:-.build-release/release/dlplot}")
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+shots=${SHOTS:-$scratch/shots}
+mkdir -p "$shots"
+
+# Levels that a pixel on an edge of both pictures may differ, pixels that may differ by more, and the
+# mean difference of the worst tile of 32x32. Measured over the gallery, see the figures printed at
+# the end; a series that is missing, or a label moved by a pixel, is beyond each of them.
+tolerance() {
+  case $1 in
+    librsvg) echo flat=2,edge=40,ratio=1,pixels=0,tile=2 ;;
+    pdftocairo) echo flat=2,edge=40,ratio=1,pixels=0,tile=2 ;;
+    chromium) echo flat=4,edge=128,ratio=1,pixels=20,tile=6 ;;
+    pdftoppm) echo flat=4,edge=160,ratio=1,pixels=60,tile=12 ;;
+  esac
+}
+
+failures=0
+problem() {
+  printf 'WRONG  %s: %s\n' "$(basename "$1")" "$2"
+  failures=$((failures + 1))
+}
+
+# silent NAME COMMAND...: a command that must end well and say nothing.
+silent() {
+  local name=$1 text
+  shift
+  if ! text=$("$@" 2>&1) || [ -n "$text" ]; then problem "$name" "$(basename "$1"): $text"; fi
+}
+
+check_png() {
+  silent "$1" identify -quiet -regard-warnings -format '' "$1.png"
+  silent "$1" pngcheck -q "$1.png"
+}
+
+check_svg() { silent "$1" xmllint --nonet --noout "$1.svg"; }
+
+check_pdf() {
+  local name=$1 text
+  text=$(pdfinfo "$name.pdf" 2>&1) || problem "$name" "pdfinfo: $text"
+  for line in 'Title: ' 'Subject: ' 'Creator: *dlplot ' 'Tagged: *yes' 'Pages: *1$'; do
+    grep -q "^$line" <<<"$text" || problem "$name" "pdfinfo shows no '$line'"
+  done
+  grep -qi 'error\|warning' <<<"$text" && problem "$name" "pdfinfo: $text"
+  text=$(qpdf --check "$name.pdf" 2>&1) || problem "$name" "qpdf: $text"
+  grep -qi 'warning' <<<"$text" && problem "$name" "qpdf: $text"
+  # A reader of PDFs finds the alternative text at the figure, and the numbers as a file.
+  text=$(qpdf --json "$name.pdf")
+  grep -q '"/Alt": "' <<<"$text" || problem "$name" 'qpdf finds no /Alt'
+  text=$(qpdf --list-attachments "$name.pdf")
+  grep -q '^dlplot-numbers.json ' <<<"$text" || problem "$name" 'qpdf finds no numbers'
+}
+
+# render RENDERER NAME WIDTH HEIGHT: the picture NAME-RENDERER.png of the SVG or PDF.
+render() {
+  local renderer=$1 name=$2 width=$3 height=$4
+  case $renderer in
+    librsvg) rsvg-convert --width "$width" --height "$height" "$name.svg" -o "$name-$renderer.png" ;;
+    chromium)
+      # An SVG that Chromium refuses is no image there, and no picture here.
+      printf '<style>body{margin:0}img{display:block;width:%dpx;height:%dpx}</style><img src="%s">' \
+        "$width" "$height" "$name.svg" >"$name.html"
+      # Chromium as root, as in a container, has no sandbox of its own.
+      chromium --headless --no-sandbox --disable-gpu --hide-scrollbars \
+        --user-data-dir="$scratch/profile" --force-device-scale-factor=1 \
+        --window-size="$width,$height" --screenshot="$name-$renderer.png" "file://$name.html" \
+        >"$scratch/chromium.log" 2>&1 || cat "$scratch/chromium.log"
+      rm "$name.html"
+      ;;
+    pdftocairo | pdftoppm)
+      "$renderer" -png -singlefile -scale-to-x "$width" -scale-to-y "$height" "$name.pdf" \
+        "$name-$renderer"
+      ;;
+  esac
+}
+
+# check_picture RENDERER NAME: compares, and adds what was seen to the renderer's list.
+check_picture() {
+  local renderer=$1 name=$2 text status=0
+  text=$("$dlplot" compare "$name.png" "$name-$renderer.png" --tolerance "$(tolerance "$renderer")" \
+    2>&1) || status=$?
+  [ "$status" = 0 ] || problem "$name" "$renderer: $(head -n 1 <<<"$text")"
+  # Pixels, those beyond the tolerance, those by more than 24 levels, the mean of the worst tile.
+  awk -v name="$(basename "$name")" '
+    NR == 1 { gsub(",", ""); for (i = 1; i < NF; i++) if ($i == "of") pixels = $(i + 1) }
+    /^visible/ { gsub(",", ""); beyond = $2; for (i = 3; i < NF; i++) if ($i == "by") strong = $(i - 1) }
+    /^worst tile/ { for (i = 1; i < NF; i++) if ($i == "by") mean = $(i + 1) }
+    END { print strong / (pixels ? pixels : 1), mean + 0, beyond + 0, name }' <<<"$text" \
+    >>"$scratch/$renderer.list"
+}
+
+count=0
+while read -r file _; do
+  for look in light dark print ko; do
+    name=$shots/${file%.png}-$look
+    options=(--theme "$look" --lang en)
+    [ "$look" = ko ] && options=(--theme light --lang ko)
+    "$dlplot" redraw "figures/$file" "${options[@]}" --quiet \
+      -o "$name.png" -o "$name.svg" -o "$name.pdf" </dev/null
+    check_png "$name"
+    check_svg "$name"
+    check_pdf "$name"
+    read -r width height < <(identify -format '%w %h\n' "$name.png")
+    for renderer in librsvg chromium pdftocairo pdftoppm; do
+      render "$renderer" "$name" "$width" "$height" </dev/null
+      check_picture "$renderer" "$name"
+    done
+    count=$((count + 1))
+  done
+done < <(gallery "$@")
+
+printf '%d figures; of each renderer the most:\n' "$count"
+for renderer in librsvg chromium pdftocairo pdftoppm; do
+  printf '  %-10s  pixels off by more than 24 levels: %.4f %% (%s)\n' "$renderer" \
+    $(sort -g "$scratch/$renderer.list" | tail -n 1 | awk '{ print 100 * $1, $4 }')
+  printf '  %-10s  mean of the worst tile: %.1f levels (%s)\n' '' \
+    $(sort -gk 2 "$scratch/$renderer.list" | tail -n 1 | awk '{ print $2, $4 }')
+  printf '  %-10s  pixels beyond the tolerance: %d (%s)\n' '' \
+    $(sort -nk 3 "$scratch/$renderer.list" | tail -n 1 | awk '{ print $3, $4 }')
+done
+[ "$failures" = 0 ] || fail "$failures checks failed"
