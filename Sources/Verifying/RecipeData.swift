@@ -46,6 +46,6 @@ struct RecipeData {
   /// The images under the name that they had: a result says whether they came from a folder, which
   /// may be elsewhere by now, or not be needed.
   private func named(_ images: Dataset, _ wanted: Recipe.DataSet) -> Dataset {
-    Dataset(name: wanted.name, training: images.training, test: images.test)
+    images.renamed(wanted.name)
   }
 }

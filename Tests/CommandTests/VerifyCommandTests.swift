@@ -38,7 +38,8 @@ struct VerifyCommandTests {
         let outcome = try program.run(["verify", path, "--threads", threads])
         #expect(outcome.status == 0, "\(line[0]): \(outcome.output)\(outcome.error)")
         #expect(
-          outcome.output == "\(path): verified: config, numbers, data, scene, pixels, picture, words\n")
+          outcome.output
+            == "\(path): verified: config, numbers, data, scene, pixels, picture, words\n")
       }
       #expect(try program.run(["verify", "--quick", path]).status == 0)
     }

@@ -125,6 +125,11 @@ package struct Mutants<Shown: Figure> {
     case .descriptionStripped: metadata.description = ""
     default: return nil
     }
+    if mutation != .chunksStripped {
+      metadata.entries.append(
+        FigureMetadata.Entry(
+          keyword: FigureFile.rendererKeyword, text: RendererProfile.current.description))
+    }
     return try page.png(metadata: metadata)
   }
 }

@@ -18,6 +18,8 @@ private struct Walk {
   let mutation: Mutation
   private let paper: Color
   private var isDone = false
+  /// Whether data are drawn as lines somewhere: an area that fills its panel can move unseen.
+  private var hasLines = false
   /// The two colours that change places.
   private var colours: (Color, Color)?
   /// Glyphs of digits by their face, digit by digit.
@@ -43,6 +45,17 @@ private struct Walk {
     if found.count < 2 { gather(scene.nodes, isData: true) }
     if found.count >= 2 { colours = (found[0], found[found.count / 2]) }
     digits = Self.digits(in: scene.nodes)
+    hasLines = Self.hasLines(scene.nodes, isData: false, paper: scene.paper)
+  }
+
+  private static func hasLines(_ nodes: [SceneNode], isData: Bool, paper: Color) -> Bool {
+    nodes.contains { node in
+      switch node {
+      case .group(let group): hasLines(group.nodes, isData: group.role == .data, paper: paper)
+      case .stroke(let path, _, let color): isData && path.elements.count > 2 && color != paper
+      case .fill, .rectangles, .text: false
+      }
+    }
   }
 
   mutating func alter(_ nodes: [SceneNode], in roles: [SceneGroup.Role]) -> [SceneNode] {
@@ -96,7 +109,7 @@ private struct Walk {
   private func isLine(_ node: SceneNode) -> Bool {
     switch node {
     case .stroke(let path, _, let color): path.elements.count > 2 && color != paper
-    case .fill(_, let color), .rectangles(_, let color): color != paper
+    case .fill(_, let color), .rectangles(_, let color): !hasLines && color != paper
     case .text, .group: false
     }
   }

@@ -31,6 +31,16 @@ package struct Dataset: Equatable, Sendable {
     files = nil
   }
 
+  private init(_ other: Dataset, name: String) {
+    self.name = name
+    training = other.training
+    test = other.test
+    files = other.files
+  }
+
+  /// The same images under another name.
+  package func renamed(_ name: String) -> Dataset { Dataset(self, name: name) }
+
   /// Reads the files of a data set.
   ///
   /// Labels are always read whole, so that the number of classes does not depend on the extent:

@@ -95,7 +95,7 @@ import Testing
   }
 
   @Test func purposesKeepTheirNumbers() {
-    #expect(RandomPurpose.allCases.map(\.rawValue) == Array(1...12))
+    #expect(RandomPurpose.allCases.map(\.rawValue) == Array(1...13))
   }
 
   @Test func rangesExcludeTheirUpperBound() {
