@@ -84,7 +84,7 @@ package enum TinyFigures {
   )? {
     guard let extent else { return nil }
     let found = try Dataset(reading: try DatasetLocator().locate(digits), extent: extent)
-    let data = Dataset(name: "mnist5k", training: found.training, test: found.test)
+    let data = found.renamed("mnist5k")
     return (data, Recipe.DataSet(name: data.name, digest: try data.digest()))
   }
 

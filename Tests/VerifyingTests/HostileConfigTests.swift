@@ -11,7 +11,7 @@ struct HostileConfigTests {
   /// What is put in the place of each value.
   private static let extremes: [JSONValue] = [
     .number(0), .number(-1), .number(1.5), .number(1e9), .number(-1e9), .number(1e308),
-    .number(-1e308), .number(5e-324), .number(9_007_199_254_740_991),
+    .number(-1e308), .number(Double.leastNonzeroMagnitude), .number(9_007_199_254_740_991),
     .string("18446744073709551615"), .string("-9223372036854775808"), .string("NaN"),
     .string("Infinity"), .string(""), .string("../../etc/passwd"), .string("; rm -rf /"),
     .string(String(repeating: "a", count: 50_000)), .null, .bool(true), .array([]),

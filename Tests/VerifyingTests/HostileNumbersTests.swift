@@ -9,7 +9,8 @@ import Testing
 struct HostileNumbersTests {
   private static let extremes: [JSONValue] = [
     .number(0), .number(-1), .number(1), .number(1e9), .number(-1e300), .number(1e308),
-    .number(5e-324), .number(9_007_199_254_740_991), .string("9223372036854775807"),
+    .number(Double.leastNonzeroMagnitude), .number(9_007_199_254_740_991),
+    .string("9223372036854775807"),
     .string("-9223372036854775808"), .string("NaN"), .string("Infinity"), .string("-Infinity"),
     .string("\u{1B}[2J"), .null, .array([]), .array([.number(1)]),
   ]
