@@ -57,8 +57,8 @@ package struct Mutants<Shown: Figure> {
     }
     if !mutation.canBeForged { return try file(mutation) }
     guard let picture = try picture(mutation) else { return nil }
-    return try picture.png(
-      metadata: isForged ? try forged(mutation, picture) : drawn.metadata)
+    let metadata = isForged ? try forged(mutation, picture) : drawn.metadata
+    return try picture.png(metadata: metadata.statingRenderer)
   }
 
   // MARK: How they are made
@@ -125,16 +125,20 @@ package struct Mutants<Shown: Figure> {
     case .descriptionStripped: metadata.description = ""
     default: return nil
     }
-    if mutation != .chunksStripped {
-      metadata.entries.append(
-        FigureMetadata.Entry(
-          keyword: FigureFile.rendererKeyword, text: RendererProfile.current.description))
-    }
-    return try page.png(metadata: metadata)
+    return try page.png(
+      metadata: mutation == .chunksStripped ? metadata : metadata.statingRenderer)
   }
 }
 
 extension FigureMetadata {
+  /// With what a PNG says of the libraries that drew it, as an editor leaves it.
+  fileprivate var statingRenderer: FigureMetadata {
+    var copy = self
+    copy.entries.append(
+      Entry(keyword: FigureFile.rendererKeyword, text: RendererProfile.current.description))
+    return copy
+  }
+
   /// The texts with another one for a keyword, or without it.
   fileprivate func replacing(_ keyword: String, with text: String?) -> FigureMetadata {
     var copy = self
