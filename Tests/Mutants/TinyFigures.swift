@@ -55,7 +55,7 @@ package enum TinyFigures {
     case "search":
       try visitor.visit(
         SearchFigure.self,
-        SearchConfig(training: training(.epochs, length: 3), trials: 4, shown: 4))
+        SearchConfig(training: training(.epochs, length: 2), trials: 2, shown: 2))
     default: try visitor.visit(TrainFigure.self, training(.epochs, length: 3))
     }
   }
