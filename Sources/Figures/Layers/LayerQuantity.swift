@@ -50,7 +50,9 @@ enum LayerQuantity: String, CaseIterable {
 
   /// A logarithmic scale from one power of ten to another, at least two apart.
   private func decades(of values: [Double]) -> ColorScale? {
-    guard let least = values.min(), let greatest = values.max() else { return nil }
+    // Within these, powers of ten neither underflow nor become infinite.
+    let reachable = values.filter(\.isFinite).map { min(max($0, 1e-300), 1e300) }
+    guard let least = reachable.min(), let greatest = reachable.max() else { return nil }
     var low = 1.0
     var high = 1.0
     while low > least { low /= 10 }
