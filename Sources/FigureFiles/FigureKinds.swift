@@ -6,7 +6,7 @@ package enum FigureKinds {
   package static let all: [any Figure.Type] = [
     ActivationsFigure.self, TrajectoriesFigure.self, OptimizersFigure.self,
     InitializersFigure.self, BatchNormFigure.self, OverfitFigure.self, LayersFigure.self,
-    TrainFigure.self, SearchFigure.self,
+    TrainFigure.self, SearchFigure.self, StudyFigure.self,
   ]
 
   /// The kind of a recipe.

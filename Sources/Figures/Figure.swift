@@ -30,6 +30,12 @@ package protocol Figure: Sendable {
     _ config: Config, data: Dataset?, threads: Int, progress: TrainingProgress
   ) throws -> Result
 
+  /// Makes the result anew from one that a figure carries, where that holds all that is needed; nil
+  /// where the experiment has to be run.
+  ///
+  /// - Parameter carried: What the figure carries, unchecked; nil for nothing.
+  static func remade(_ config: Config, from carried: Result?) throws -> Result?
+
   init(_ result: Result, language: Language)
 
   var result: Result { get }
@@ -49,4 +55,8 @@ package protocol Figure: Sendable {
   var arguments: [String] { get }
   /// The numbers that are drawn, one observation a row.
   func table() throws -> CSVTable
+}
+
+extension Figure {
+  package static func remade(_ config: Config, from carried: Result?) throws -> Result? { nil }
 }

@@ -71,6 +71,12 @@ package struct PanelGrid: Sendable {
     return rowHeadings.count == names.count
   }
 
+  /// What a panel measures from left to right.
+  package func xAxis(of index: Int) -> Axis { panels[index]?.x ?? x }
+
+  /// What a panel measures upward.
+  package func yAxis(of index: Int) -> Axis { panels[index]?.y ?? y }
+
   package var rows: Int { (panels.count + columns - 1) / columns }
 
   package func panel(row: Int, column: Int) -> Panel? {
@@ -112,16 +118,23 @@ package struct Panel: Sendable {
   /// Short facts in small print above the plot, set one after the other in as many lines as needed.
   package var statistics: [String]
   package var marks: [any Mark]
+  /// Axes of the panel's own, with their titles beside it; nil takes the grid's. Where panels share
+  /// an axis, it is that of the first of them.
+  package var x: Axis?
+  package var y: Axis?
   /// What the colours of this panel stand for, above its plot; where all panels share their
   /// colours, the grid has one instead.
   package var colorBar: ColorBar?
 
   package init(
-    title: String = "", statistics: [String] = [], marks: [any Mark], colorBar: ColorBar? = nil
+    title: String = "", statistics: [String] = [], marks: [any Mark], x: Axis? = nil,
+    y: Axis? = nil, colorBar: ColorBar? = nil
   ) {
     self.title = title
     self.statistics = statistics
     self.marks = marks
+    self.x = x
+    self.y = y
     self.colorBar = colorBar
   }
 }

@@ -30,6 +30,8 @@ extension PanelGrid {
     }
     for index in grid.panels.indices {
       grid.panels[index]?.title = forms.short(panels[index]?.title ?? "")
+      if let title = panels[index]?.x?.title { grid.panels[index]?.x?.title = forms.short(title) }
+      if let title = panels[index]?.y?.title { grid.panels[index]?.y?.title = forms.short(title) }
     }
     return grid
   }

@@ -86,12 +86,17 @@ extension Chart {
       if let verdict = row.verdict { try block(verdict, .verdict, on: &canvas) }
       if let reason = row.reason { try block(reason, .verdict, on: &canvas) }
     }
-    let axisTitle = TextStyle(size: canvas.theme.sizes.axisTitle)
-    if let title = plan.xTitle { try labels([title], .axisTitle, axisTitle, on: &canvas) }
-    if let title = plan.yTitle {
+    try axisTitles(x: plan.xTitle, y: plan.yTitle, on: &canvas)
+  }
+
+  private func axisTitles(
+    x: PagePlan.TickLabel?, y: PagePlan.TickLabel?, on canvas: inout Canvas
+  ) throws(ChartError) {
+    let style = PanelAxisTitles.style(canvas.theme)
+    if let x { try labels([x], .axisTitle, style, on: &canvas) }
+    if let y {
       try canvas.group(.axisTitle) { (canvas) throws(ChartError) in
-        try canvas.text(
-          title.text, at: title.place, axisTitle, align: title.align, turn: .upward)
+        try canvas.text(y.text, at: y.place, style, align: y.align, turn: .upward)
       }
     }
   }
@@ -122,13 +127,15 @@ extension Chart {
     guard let panel = grid.panels[plan.index] else { return }
     let name = panel.title.isEmpty ? "panel \(plan.index + 1)" : panel.title
     try canvas.group(.panel, label: name, number: number) { (canvas) throws(ChartError) in
-      let axes = AxisGuide(plan: plan, x: grid.x, y: grid.y)
+      let axes = AxisGuide(
+        plan: plan, x: grid.xAxis(of: plan.index), y: grid.yAxis(of: plan.index))
       try axes.drawGrid(on: &canvas)
       canvas.labelBoard = LabelBoard(
         room: plan.frame.rect, obstacles: panel.marks.flatMap { $0.obstacles(in: plan.frame) },
         isOverGround: panel.marks.contains(where: \.isGround))
       try PanelContent(marks: panel.marks, frame: plan.frame).draw(on: &canvas)
       try axes.drawAxes(on: &canvas)
+      try axisTitles(x: plan.xTitle, y: plan.yTitle, on: &canvas)
       if let title = plan.title { try block(title, .panelTitle, on: &canvas) }
       try plan.colorBar?.draw(on: &canvas)
       if let statistics = plan.statistics { try block(statistics, .annotation, on: &canvas) }

@@ -18,6 +18,9 @@ struct GridSolver {
     var columnTitles = 0.0
     var xTitle = 0.0
     var yTitle = 0.0
+    /// Room for the titles of axes of a panel's own, under each plot and beside it.
+    var panelXTitle = 0.0
+    var panelYTitle = 0.0
     /// Height above each plot for its title and statistics.
     var header = 0.0
     /// Width of the widest of these; plots that equal aspect makes narrower stand further apart.
@@ -77,14 +80,14 @@ struct GridSolver {
     let showsInnerY = grid.shareY == .columns || grid.shareY == .none
     // Widths of y labels decide the plots' width, which decides the x ticks only; heights of x
     // labels are known. So the y ticks come first and nothing has to be repeated.
-    let gapY = 9.0 + reserved.header + (showsInnerX ? labelHeight : 0)
+    let gapY = 9.0 + reserved.header + (showsInnerX ? labelHeight + reserved.panelXTitle : 0)
     let top = reserved.columnTitles + reserved.header
-    let bottom = labelHeight + reserved.xTitle
+    let bottom = labelHeight + reserved.xTitle + reserved.panelXTitle
     var height =
       (area.height - top - bottom - Double(rows - 1) * gapY) / Double(rows)
     guard height >= Self.leastPanel.height else { return nil }
 
-    var yTicks = try ticks(yScales, length: height, axis: grid.y, isVertical: true)
+    var yTicks = try ticks(yScales, length: height, axes: shared.yAxes, isVertical: true)
     var labelWidths = [Double](repeating: 0, count: columns)
     for (index, panel) in grid.panels.enumerated() where panel != nil && showsYLabels(index) {
       let column = index % columns
@@ -92,6 +95,7 @@ struct GridSolver {
         labelWidths[column] = max(labelWidths[column], try text.width(tick.label, tickStyle))
       }
     }
+    labelWidths = labelWidths.map { $0 + reserved.panelYTitle }
     let left = reserved.rowTitles + reserved.yTitle + labelWidths[0] + labelRoom
     let right = max(reserved.verdicts + reserved.directLabels, 4)
     let innerLabels = showsInnerY ? labelWidths.dropFirst().reduce(0) { $0 + $1 + labelRoom } : 0
@@ -120,7 +124,7 @@ struct GridSolver {
       slack = Double(rows) * (height - size.height)
       (width, height) = (size.width, size.height)
       (xScales, yScales) = try aspect.scales(for: size)
-      yTicks = try ticks(yScales, length: height, axis: grid.y, isVertical: true)
+      yTicks = try ticks(yScales, length: height, axes: shared.yAxes, isVertical: true)
     }
 
     var columnX: [Double] = []
@@ -132,7 +136,7 @@ struct GridSolver {
     }
     let rowY = (0..<rows).map { area.y + top + Double($0) * (height + gapY) }
 
-    let xTicks = try ticks(xScales, length: width, axis: grid.x, isVertical: false)
+    let xTicks = try ticks(xScales, length: width, axes: shared.xAxes, isVertical: false)
     var panels: [PagePlan.PanelPlan] = []
     for (index, panel) in grid.panels.enumerated() where panel != nil {
       guard let xScale = xScales[shared.xGroup(index)],
@@ -143,13 +147,21 @@ struct GridSolver {
       let frame = Frame(rect: rect, x: xScale, y: yScale)
       let panelX = xTicks[shared.xGroup(index)]
       let panelY = yTicks[shared.yGroup(index)]
+      let titles = PanelAxisTitles(
+        x: reserved.panelXTitle > 0 ? panel?.x?.title ?? "" : "",
+        y: reserved.panelYTitle > 0 ? panel?.y?.title ?? "" : "", theme: theme, text: text)
+      guard
+        let placed = try titles.placed(
+          around: rect, drop: labelHeight,
+          reach: labelWidths[index % columns] + labelRoom, headroom: reserved.header)
+      else { return nil }
       panels.append(
         PagePlan.PanelPlan(
           index: index, frame: frame, xTicks: panelX, yTicks: panelY,
           xLabels: showsXLabels(index)
             ? try xLabels(panelX, frame: frame, room: gapX, page: area) : [],
           yLabels: showsYLabels(index) ? yLabels(panelY, frame: frame, room: gapY) : [],
-          title: nil, statistics: nil))
+          xTitle: placed.x, yTitle: placed.y, title: nil, statistics: nil))
     }
     guard hasAllNames(panels) else { return nil }
     let plots = Rect(
@@ -167,18 +179,18 @@ struct GridSolver {
       guard case .bands(let names) = axis.kind else { return nil }
       return names.count { !$0.isEmpty }
     }
-    let (x, y) = (count(grid.x), count(grid.y))
     return panels.allSatisfy { panel in
-      (x == nil || !showsXLabels(panel.index) || panel.xLabels.count == x)
+      let (x, y) = (count(grid.xAxis(of: panel.index)), count(grid.yAxis(of: panel.index)))
+      return (x == nil || !showsXLabels(panel.index) || panel.xLabels.count == x)
         && (y == nil || !showsYLabels(panel.index) || panel.yLabels.count == y)
     }
   }
 
   private func ticks(
-    _ scales: [AxisScale?], length: Double, axis: Axis, isVertical: Bool
+    _ scales: [AxisScale?], length: Double, axes: [Axis?], isVertical: Bool
   ) throws(ChartError) -> [[Tick]] {
     var all: [[Tick]] = []
-    for scale in scales {
+    for (scale, axis) in zip(scales, axes) {
       switch scale {
       case nil: all.append([])
       case .bands(let bands):
@@ -189,7 +201,7 @@ struct GridSolver {
       case .continuous(let continuous):
         all.append(
           try text.ticks(
-            for: continuous, length: length, isVertical: isVertical, bounds: axis.bounds,
+            for: continuous, length: length, isVertical: isVertical, bounds: axis?.bounds ?? .none,
             style: tickStyle))
       }
     }
@@ -201,7 +213,7 @@ struct GridSolver {
   private func gapForEndLabels(width: Double) throws(ChartError) -> Double {
     var (first, last) = (0.0, 0.0)
     for (scale, ticks) in zip(
-      xScales, try ticks(xScales, length: width, axis: grid.x, isVertical: false))
+      xScales, try ticks(xScales, length: width, axes: shared.xAxes, isVertical: false))
     {
       for tick in ticks where !tick.label.isEmpty {
         let place = (scale?.position(tick.value) ?? 0) * width

@@ -21,6 +21,9 @@ struct PagePlan: Equatable, Sendable {
     var yTicks: [Tick]
     var xLabels: [TickLabel]
     var yLabels: [TickLabel]
+    /// Titles of axes of the panel's own.
+    var xTitle: TickLabel?
+    var yTitle: TickLabel?
     /// Panel title and statistics, above the plot.
     var title: Block?
     var statistics: Block?

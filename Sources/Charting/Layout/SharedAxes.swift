@@ -22,16 +22,17 @@ struct SharedAxes {
 
   /// One scale for each group of panels; entries of groups without panels are nil.
   func xScales() throws(ChartError) -> [AxisScale?] {
-    try scales(axis: grid.x, group: xGroup, extent: \.xExtent)
+    try scales(axis: grid.xAxis, group: xGroup, extent: \.xExtent)
   }
 
   func yScales() throws(ChartError) -> [AxisScale?] {
-    try scales(axis: grid.y, group: yGroup, extent: \.yExtent)
+    try scales(axis: grid.yAxis, group: yGroup, extent: \.yExtent)
   }
 
   private func scales(
-    axis: Axis, group: (Int) -> Int, extent: (any Mark) -> [Double]
+    axis axisOf: (Int) -> Axis, group: (Int) -> Int, extent: (any Mark) -> [Double]
   ) throws(ChartError) -> [AxisScale?] {
+    let axes = Self.axes(of: grid, axis: axisOf, group: group)
     var values: [[Double]?] = []
     for (index, panel) in grid.panels.enumerated() {
       guard let panel else { continue }
@@ -39,12 +40,12 @@ struct SharedAxes {
       while values.count <= number { values.append(nil) }
       var list = values[number] ?? []
       // A fixed range needs no look at the data, which may be long.
-      if case .data = axis.domain { for mark in panel.marks { list += extent(mark) } }
+      if case .data = axes[number]?.domain { for mark in panel.marks { list += extent(mark) } }
       values[number] = list
     }
     var scales: [AxisScale?] = []
-    for list in values {
-      guard let list else {
+    for (list, axis) in zip(values, axes) {
+      guard let list, let axis else {
         scales.append(nil)
         continue
       }
@@ -52,6 +53,24 @@ struct SharedAxes {
     }
     return scales
   }
+
+  /// The axis of each group, that of its first panel; entries of groups without panels are nil.
+  static func axes(
+    of grid: PanelGrid, axis: (Int) -> Axis, group: (Int) -> Int
+  ) -> [Axis?] {
+    var axes: [Axis?] = []
+    for index in grid.panels.indices where grid.panels[index] != nil {
+      let number = group(index)
+      while axes.count <= number { axes.append(nil) }
+      axes[number] = axes[number] ?? axis(index)
+    }
+    return axes
+  }
+
+  /// The x axis of each group of panels.
+  var xAxes: [Axis?] { Self.axes(of: grid, axis: grid.xAxis, group: xGroup) }
+  /// The y axis of each group of panels.
+  var yAxes: [Axis?] { Self.axes(of: grid, axis: grid.yAxis, group: yGroup) }
 
   private func scale(of axis: Axis, values: [Double]) throws(ChartError) -> AxisScale {
     let kind: ScaleKind

@@ -41,6 +41,10 @@ package enum FactQuantity: String, CaseIterable, Equatable, Hashable, Sendable {
   case trials
   case givenUp = "given up"
   case trialNumber = "trial"
+  case bestValue = "best value"
+  case medianValue = "median value"
+  case bestSetting = "in the best trial"
+  case importance
 
   // Activations, and layers while they train.
   case weightDeviation = "standard deviation of the weights"

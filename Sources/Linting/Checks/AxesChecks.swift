@@ -6,6 +6,11 @@ struct UnequalAxesCheck: LintCheck {
     page.chart.sections.indices.flatMap { section -> [Finding] in
       let panels = page.panels.filter { $0.section == section }
       return [("x", \Frame.x), ("y", \Frame.y)].compactMap { name, axis in
+        // Panels with an axis of their own measure something else.
+        let panels = panels.filter { panel in
+          let own = page.chart.sections[section].panels[panel.index]
+          return (name == "x" ? own?.x : own?.y) == nil
+        }
         guard let first = panels.first,
           let other = panels.first(where: { $0.frame[keyPath: axis] != first.frame[keyPath: axis] })
         else { return nil }
@@ -42,7 +47,10 @@ struct TruncatedMeasureCheck: LintCheck {
   func findings(in page: LintPage) -> [Finding] {
     page.panels.flatMap { panel -> [Finding] in
       let grid = page.chart.sections[panel.section]
-      return [("x", grid.x, panel.frame.x), ("y", grid.y, panel.frame.y)].compactMap {
+      return [
+        ("x", grid.xAxis(of: panel.index), panel.frame.x),
+        ("y", grid.yAxis(of: panel.index), panel.frame.y),
+      ].compactMap {
         name, axis, scale in
         guard case .continuous(let scale) = scale, let lower = axis.bounds.lower,
           let upper = axis.bounds.upper, scale.kind == .linear
@@ -63,7 +71,7 @@ struct AxisTitleCheck: LintCheck {
   func findings(in page: LintPage) -> [Finding] {
     let titles = page.boxes.texts.filter { $0.role == .axisTitle }.map(\.string)
     return page.chart.sections.enumerated().flatMap { section, grid -> [Finding] in
-      [("x", grid.x), ("y", grid.y)].compactMap { name, axis in
+      Self.axes(of: grid).compactMap { name, axis in
         if case .bands = axis.kind { return nil }
         // Titles that the page has no room for are found by `left-out`.
         guard axis.title.isEmpty || !titles.contains(axis.title),
@@ -76,6 +84,18 @@ struct AxisTitleCheck: LintCheck {
           allowed: "what is measured, with its unit")
       }
     }
+  }
+
+  /// The axes of a grid, each once.
+  private static func axes(of grid: PanelGrid) -> [(name: String, axis: Axis)] {
+    var axes: [(name: String, axis: Axis)] = []
+    for index in grid.panels.indices where grid.panels[index] != nil {
+      for (name, axis) in [("x", grid.xAxis(of: index)), ("y", grid.yAxis(of: index))]
+      where !axes.contains(where: { $0.name == name && $0.axis == axis }) {
+        axes.append((name, axis))
+      }
+    }
+    return axes
   }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 
 /// The names of commands at the start of the command line.
 enum CommandName {
@@ -16,10 +17,17 @@ enum CommandName {
       let subcommands = command.configuration.subcommands
       if subcommands.isEmpty { return }
       guard let next = subcommands.first(where: { $0.configuration.commandName == name }) else {
+        // Where a command has a default, a file may follow on its name.
+        if command.configuration.defaultSubcommand != nil, isFile(name) { return }
         let allowed = subcommands.compactMap { $0.configuration.commandName }
         throw .unknownCommand(name, allowed: allowed)
       }
       command = next
     }
+  }
+
+  /// Whether a word is the path of a file rather than a command.
+  private static func isFile(_ word: String) -> Bool {
+    word.contains { $0 == "." || $0 == "/" } || (try? FileSystem.kind(of: word)) ?? nil != nil
   }
 }

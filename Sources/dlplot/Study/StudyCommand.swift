@@ -4,6 +4,9 @@ import ArgumentParser
 struct StudyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "study",
-    abstract: "List studies, and carry them between journals and Optuna's databases.",
-    subcommands: [StudyListCommand.self, StudyExportCommand.self, StudyImportCommand.self])
+    abstract: "Draw charts of studies, list them, carry them between journals and databases.",
+    subcommands: [
+      StudyPlotCommand.self, StudyListCommand.self, StudyExportCommand.self,
+      StudyImportCommand.self,
+    ], defaultSubcommand: StudyPlotCommand.self)
 }

@@ -1,0 +1,90 @@
+/// Lines over coordinates that stand beside each other, each with numbers of its own.
+///
+/// The x axis has a band for each coordinate; the y axis is one band without a name.
+package struct ParallelLines: Mark, Equatable {
+  /// A coordinate: where its words stand, from 0 at the bottom to 1 at the top.
+  package struct Coordinate: Equatable, Sendable {
+    package var places: [Double]
+    package var words: [String]
+
+    package init(places: [Double], words: [String]) {
+      self.places = places
+      self.words = words
+    }
+  }
+
+  package var coordinates: [Coordinate]
+  /// Places of each line on the coordinates, 0...1; NaN breaks it.
+  package var lines: [[Double]]
+  /// What the colours of the lines say.
+  package var values: [Double]
+  package var scale: ColorScale
+  /// Width of a line in points.
+  package var width: Double
+
+  package init(
+    coordinates: [Coordinate], lines: [[Double]], values: [Double], scale: ColorScale,
+    width: Double = 1.1
+  ) {
+    self.coordinates = coordinates
+    self.lines = lines
+    self.values = values
+    self.scale = scale
+    self.width = width
+  }
+
+  package var content: MarkContent { .values(nil) }
+  package var isGround: Bool { true }
+  package var xExtent: [Double] { coordinates.indices.map(Double.init) }
+  package var yExtent: [Double] { [0] }
+  package var words: [String] { coordinates.flatMap(\.words) }
+
+  private static func style(_ theme: Theme) -> TextStyle { TextStyle(size: theme.sizes.tick) }
+
+  /// Where a place lies on the page: numbers at the ends have room above and below.
+  private func y(_ place: Double, in frame: Frame, _ theme: Theme) -> Double {
+    let room = min(Self.style(theme).height + 2, frame.rect.height / 6)
+    return frame.rect.maxY - room - place * (frame.rect.height - 2 * room)
+  }
+
+  package func draw(in frame: Frame, on canvas: inout Canvas) throws(ChartError) {
+    let theme = canvas.theme
+    for (line, value) in zip(lines, values) {
+      guard let color = scale.color(of: value, theme: theme) else { continue }
+      let points = line.enumerated().map { place, share in
+        Point(
+          x: frame.x(Double(place)), y: share.isNaN ? .nan : y(share, in: frame, theme))
+      }
+      for piece in clippedLines(points, to: frame.rect.inset(by: -4)) {
+        canvas.stroke(piece, width: width, color)
+      }
+    }
+    for place in coordinates.indices {
+      canvas.hairline(
+        x: frame.x(Double(place)), from: y(1, in: frame, theme), to: y(0, in: frame, theme),
+        thickness: 0.9, .ink)
+    }
+  }
+
+  package func annotate(in frame: Frame, on canvas: inout Canvas) throws(ChartError) {
+    let (theme, rect) = (canvas.theme, frame.rect)
+    let style = Self.style(theme)
+    for (number, coordinate) in coordinates.enumerated() {
+      let x = frame.x(Double(number))
+      for (place, word) in zip(coordinate.places, coordinate.words) {
+        let y = y(place, in: frame, theme)
+        try canvas.label(word, style, as: .place) { size in
+          let centered = min(max(x - size.width / 2, rect.x), rect.maxX - size.width)
+          // The ends of a range stand beyond them, choices beside the coordinate.
+          if place == 0 && coordinate.places.count == 2 {
+            return [Point(x: centered, y: min(y + 1, rect.maxY - size.height))]
+          }
+          if place == 1 && coordinate.places.count == 2 {
+            return [Point(x: centered, y: max(y - 1 - size.height, rect.y))]
+          }
+          return [x + 3, x - 3 - size.width].map { Point(x: $0, y: y - size.height / 2) }
+        }
+      }
+    }
+  }
+}

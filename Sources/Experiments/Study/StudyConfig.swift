@@ -1,0 +1,159 @@
+import Provenance
+import Search
+import Training
+
+/// What `dlplot study` draws: which chart, of which study.
+package struct StudyConfig: ExperimentConfig {
+  /// Another study, of random search, that the history is compared with.
+  package struct Baseline: Codable, Equatable, Sendable {
+    package var name: String
+    /// SHA-256 of its values.
+    package var trials: String
+
+    package init(name: String, trials: String) {
+      self.name = name
+      self.trials = trials
+    }
+  }
+
+  package var plot: StudyPlot
+  /// The file's name without its folder.
+  package var file: String
+  /// The study's name.
+  package var study: String
+  /// SHA-256 of its trials.
+  package var trials: String
+  package var baseline: Baseline?
+  /// Trials that `best` draws, and that count as the best ones elsewhere.
+  package var shown: Int
+
+  package init(
+    plot: StudyPlot, file: String, study: String, trials: String, baseline: Baseline? = nil,
+    shown: Int = StudyConfig.standardShown
+  ) {
+    self.plot = plot
+    self.file = file
+    self.study = study
+    self.trials = trials
+    self.baseline = baseline
+    self.shown = shown
+  }
+
+  package static let standardShown = 20
+  package static let shownRange = SearchConfig.shownRange
+  private static let longestName = 4096
+
+  package func validate() throws {
+    try ExperimentError.check("--shown", shown, in: Self.shownRange)
+    for (option, name) in [("file", file), ("--study-name", study), ("--baseline", baseline?.name)]
+    {
+      guard (name ?? "").utf8.count <= Self.longestName else {
+        throw ExperimentError.invalidOption(
+          option, value: "a name of \((name ?? "").utf8.count) bytes",
+          allowed: "at most \(Self.longestName)")
+      }
+    }
+    do {
+      try ResultCheck.digest(trials, "config.trials")
+      if let baseline { try ResultCheck.digest(baseline.trials, "config.baseline.trials") }
+    }
+  }
+
+  /// Percentiles and importances take next to nothing beside training.
+  package func work(on source: ImageSource?) -> Double { 1e8 }
+}
+
+/// A study and what its chart computes.
+package struct StudyResult: ExperimentResult {
+  package var config: StudyConfig
+  package var trials: StudyTrials
+  /// Values of the baseline; empty without one.
+  package var baseline: [Double]
+  package var numbers: StudyNumbers
+
+  /// Computes what the chart of a study shows.
+  ///
+  /// - Throws: `StudyPlotError`.
+  package init(
+    plot: StudyPlot, file: String, name: String, trials: StudyTrials,
+    baseline: (name: String, trials: StudyTrials)? = nil, shown: Int
+  ) throws {
+    if let baseline, baseline.trials.direction != trials.direction {
+      func word(_ direction: StudyDirection) -> String {
+        direction == .minimize ? "minimizes" : "maximizes"
+      }
+      throw StudyPlotError.otherObjective(
+        name: baseline.name, got: word(baseline.trials.direction), wanted: word(trials.direction))
+    }
+    let values = baseline.map { Self.pool($0.trials) } ?? []
+    var config = StudyConfig(
+      plot: plot, file: file, study: name, trials: try trials.digest.hex, shown: shown)
+    if let baseline {
+      config.baseline = StudyConfig.Baseline(
+        name: baseline.name, trials: try DataDigest.digest(of: values).hex)
+    }
+    self.config = config
+    self.trials = trials
+    self.baseline = values
+    numbers = StudyNumbers(
+      trials, plot: plot, pool: baseline == nil ? Self.pool(trials) : values)
+    try validateContent(name: name)
+  }
+
+  private static func pool(_ trials: StudyTrials) -> [Double] {
+    trials.complete.map { trials.values[$0] }
+  }
+
+  /// The same from the trials that a figure carries.
+  ///
+  /// - Throws: `StudyPlotError.otherTrials` where they are not those of the config.
+  package func remade(for config: StudyConfig) throws -> StudyResult {
+    let digest = try trials.digest.hex
+    guard digest == config.trials else {
+      throw StudyPlotError.otherTrials(got: digest, wanted: config.trials)
+    }
+    var result = self
+    result.config = config
+    result.numbers = StudyNumbers(
+      trials, plot: config.plot, pool: config.baseline == nil ? Self.pool(trials) : baseline)
+    return result
+  }
+
+  private func validateContent(name: String) throws(StudyPlotError) {
+    func lacks(_ what: String) -> StudyPlotError { .lacks(name: name, plot: config.plot, what: what) }
+    guard !trials.complete.isEmpty else { throw lacks("complete trial with a finite value") }
+    switch config.plot {
+    case .best, .intermediate:
+      if trials.steps.allSatisfy(\.isEmpty) { throw lacks("values that trials reported on their way") }
+    case .timeline:
+      if !trials.starts.contains(where: { $0 >= 0 }) { throw lacks("times of its trials") }
+    case .importance, .parallel, .scatter, .narrowing:
+      if trials.columns.isEmpty { throw lacks("parameters") }
+    case .rank:
+      if trials.columns.count < 2 { throw lacks("two parameters") }
+    case .history, .edf, .all: break
+    }
+  }
+
+  package func validate() throws(ResultError) {
+    try trials.validate()
+    guard !trials.complete.isEmpty else {
+      throw .unfit(place: "trials.states", got: "no complete trial", allowed: "one at least")
+    }
+    do {
+      try validateContent(name: config.study)
+    } catch {
+      throw .unfit(place: "trials", got: error.description, allowed: "what the chart shows")
+    }
+    for importance in numbers.importances {
+      try ResultCheck.finite(
+        [importance.share, importance.low, importance.high], "numbers.importances")
+    }
+    if let band = numbers.random {
+      for list in [band.low, band.middle, band.high] {
+        try ResultCheck.count(list.count, band.counts.count, "numbers.random")
+        try ResultCheck.finite(list, "numbers.random")
+      }
+    }
+  }
+}

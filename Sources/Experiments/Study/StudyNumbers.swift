@@ -1,0 +1,96 @@
+import DenseMath
+package import Search
+
+/// What the charts of a study compute from its trials.
+package struct StudyNumbers: Codable, Equatable, Sendable {
+  /// How much a parameter decides, as a share of all, with the ends of its bootstrap interval.
+  package struct Importance: Codable, Equatable, Sendable {
+    package var name: String
+    package var share: Double
+    package var low: Double
+    package var high: Double
+  }
+
+  /// Percentiles of the best of so many trials that were picked at random.
+  package struct RandomBand: Codable, Equatable, Sendable {
+    /// Numbers of trials, ascending.
+    package var counts: [Int]
+    package var low: [Double]
+    package var middle: [Double]
+    package var high: [Double]
+  }
+
+  /// The most important first; empty where it is not shown.
+  package var importances: [Importance]
+  /// nil where it is not shown, or there is nothing to pick from.
+  package var random: RandomBand?
+
+  /// Resamples of the bootstrap.
+  package static let resamples = 200
+  /// Share of the resamples, and of the picks, between the ends.
+  package static let level = 0.9
+  /// Trials of which the importances are computed with intervals; of more, resamples are that much
+  /// fewer.
+  private static let manyTrials = 5000
+
+  /// Computes what a plot shows.
+  ///
+  /// - Parameters:
+  ///   - pool: Values that trials at random are picked from.
+  package init(_ trials: StudyTrials, plot: StudyPlot, pool: [Double]) {
+    importances = []
+    if plot == .importance || plot == .all || plot == .rank, let study = trials.study,
+      trials.complete.count > 1
+    {
+      importances = Self.importances(of: study, trials: trials.complete.count)
+    }
+    if plot == .history || plot == .all {
+      random = Self.band(pool, direction: trials.direction, count: trials.count)
+    }
+  }
+
+  private static func importances(of study: Study, trials: Int) -> [Importance] {
+    let method = PedAnova()
+    let resamples = max(20, min(resamples, resamples * manyTrials / max(1, trials)))
+    let intervals = method.intervals(study, seed: 0, resamples: resamples, level: level)
+    return zip(method.importances(study), intervals).map {
+      Importance(name: $0.name, share: $0.share, low: $1.low, high: $1.high)
+    }
+  }
+
+  /// Percentiles of the best of k values, picked one by one with replacement, for k up to `count`.
+  ///
+  /// The best of k is among the r best of n values with probability 1 − (1 − r/n)^k, so that its
+  /// percentile q is the value of rank n (1 − (1 − q)^(1/k)), rounded up.
+  private static func band(
+    _ pool: [Double], direction: StudyDirection, count: Int
+  ) -> RandomBand? {
+    let sorted = pool.filter(\.isFinite).sorted { direction.loss($0) < direction.loss($1) }
+    guard sorted.count > 1, count > 0 else { return nil }
+    func percentile(_ share: Double, of picks: Int) -> Double {
+      let rest = Elementary.exp(Elementary.log(1 - share) / Double(picks))
+      let rank = (Double(sorted.count) * (1 - rest)).rounded(.up)
+      return sorted[min(max(Int(rank), 1), sorted.count) - 1]
+    }
+    let tail = (1 - level) / 2
+    let counts = counts(upTo: count)
+    // Of losses the low end is the good one, of accuracies the high one.
+    let good = counts.map { percentile(tail, of: $0) }
+    let bad = counts.map { percentile(1 - tail, of: $0) }
+    let isLoss = direction == .minimize
+    return RandomBand(
+      counts: counts, low: isLoss ? good : bad, middle: counts.map { percentile(0.5, of: $0) },
+      high: isLoss ? bad : good)
+  }
+
+  /// All numbers up to a thousand, then some, evenly by their logarithm.
+  private static func counts(upTo count: Int) -> [Int] {
+    var counts: [Int] = []
+    var next = 1
+    while next < count {
+      counts.append(next)
+      next += max(1, next / 250)
+    }
+    return counts + [count]
+  }
+}

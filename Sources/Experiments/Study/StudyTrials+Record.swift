@@ -1,0 +1,147 @@
+package import Provenance
+package import Search
+package import Studies
+
+extension StudyTrials {
+  /// Takes in a study of a file, whoever wrote it.
+  ///
+  /// - Throws: `StudyPlotError` for a study with several objectives, or a distribution that Optuna
+  ///   does not know.
+  package init(_ study: StudyRecord, path: String) throws {
+    guard study.directions.count == 1 else {
+      throw StudyPlotError.severalObjectives(
+        path: path, name: study.name, count: study.directions.count)
+    }
+    let config = study.userAttributes[JournalLedger.configKey].flatMap {
+      try? JSONValue(parsing: $0)
+    }
+    let metric = config?["config"]?["metric"]?.stringValue
+    self.init(
+      direction: study.directions[0], objective: Self.objective(of: study),
+      isShare: metric == SearchConfig.Metric.accuracy.rawValue)
+    var builder = ColumnBuilder(path: path)
+    let trials = study.trials.filter { $0.state != .waiting }
+    let hasReports = trials.contains { !$0.intermediates.isEmpty }
+    for trial in trials {
+      numbers.append(trial.number)
+      states.append(trial.state)
+      values.append(
+        trial.values?.first ?? (trial.state == .pruned ? trial.intermediates.last?.value : nil)
+          ?? .nan)
+      if hasReports {
+        steps.append(trial.intermediates.map(\.step))
+        reports.append(trial.intermediates.map(\.value))
+      }
+      try builder.append(trial)
+    }
+    columns = builder.columns
+    let spreads = trials.map { (try? SearchTrial($0, path: path)).map { ($0.low, $0.high) } }
+    if spreads.contains(where: { $0.map { $0.0 != $0.1 } ?? false }) {
+      lows = spreads.map { $0?.0 ?? .nan }
+      highs = spreads.map { $0?.1 ?? .nan }
+    }
+    if let first = trials.compactMap(\.started).min() {
+      func place(_ date: StudyDate?) -> Int {
+        date.map { max(0, Int($0.microseconds - first.microseconds)) } ?? -1
+      }
+      starts = trials.map { place($0.started) }
+      ends = trials.map { place($0.completed) }
+    }
+  }
+
+  /// The name that the maker of the study gave to what is measured.
+  private static func objective(of study: StudyRecord) -> String {
+    guard let text = study.systemAttributes["study:metric_names"],
+      case .array(let names)? = try? JSONValue(parsing: text)
+    else { return "" }
+    return names.first?.stringValue ?? ""
+  }
+
+  /// The digest by which a figure names the study that it shows.
+  package var digest: Digest {
+    get throws { try DataDigest.digest(of: self) }
+  }
+}
+
+/// Columns of parameters in the making. Distributions are read once for each text.
+private struct ColumnBuilder {
+  let path: String
+  private(set) var columns: [StudyTrials.Column] = []
+  private var places: [String: Int] = [:]
+  private var known: [String: Distribution] = [:]
+  private var count = 0
+
+  init(path: String) { self.path = path }
+
+  mutating func append(_ trial: TrialRecord) throws {
+    for parameter in trial.parameters {
+      let distribution = try distribution(of: parameter, trial: trial.number)
+      let place = column(named: parameter.name, distribution)
+      guard columns[place].distribution.count == count else { continue }
+      var number = columns[place].distributions.firstIndex(of: distribution)
+      if number == nil {
+        number = columns[place].distributions.count
+        columns[place].distributions.append(distribution)
+      }
+      let isInside = distribution.contains(parameter.internalValue)
+      columns[place].distribution.append(isInside ? number ?? 0 : -1)
+      columns[place].values.append(isInside ? parameter.internalValue : .nan)
+    }
+    count += 1
+    for place in columns.indices where columns[place].values.count < count {
+      columns[place].distribution.append(-1)
+      columns[place].values.append(.nan)
+    }
+  }
+
+  private mutating func column(named name: String, _ distribution: Distribution) -> Int {
+    if let place = places[name] { return place }
+    places[name] = columns.count
+    columns.append(
+      StudyTrials.Column(
+        name: name, distributions: [distribution],
+        distribution: [Int](repeating: -1, count: count),
+        values: [Double](repeating: .nan, count: count)))
+    return columns.count - 1
+  }
+
+  private mutating func distribution(
+    of parameter: TrialRecord.Parameter, trial: Int
+  ) throws -> Distribution {
+    if let distribution = known[parameter.distribution] { return distribution }
+    let read = try parameter.parameter(of: trial, path: path).distribution
+    known[parameter.distribution] = read
+    return read
+  }
+}
+
+/// Why a study cannot be drawn.
+package enum StudyPlotError: Error, Equatable, CustomStringConvertible {
+  case severalObjectives(path: String, name: String, count: Int)
+  /// No trial has what the chart shows.
+  case lacks(name: String, plot: StudyPlot, what: String)
+  /// A figure without the trials that it was drawn from.
+  case noTrials
+  /// Trials that are not those of the study that the figure names.
+  case otherTrials(got: String, wanted: String)
+  /// A baseline whose values are not those of the study.
+  case otherObjective(name: String, got: String, wanted: String)
+
+  package var isMachineFault: Bool { false }
+
+  package var description: String {
+    switch self {
+    case .severalObjectives(let path, let name, let count):
+      "the study \(name) in \(path) has \(count) objectives (charts show studies of one)"
+    case .lacks(let name, let plot, let what):
+      "the study \(name) has no \(what), which --plot \(plot.rawValue) shows"
+    case .noTrials:
+      "the figure does not carry the trials of its study (left out by --public, or stripped)"
+    case .otherTrials(let got, let wanted):
+      "the trials are not those of the study that the figure was drawn from (digest \(got), "
+        + "wanted \(wanted))"
+    case .otherObjective(let name, let got, let wanted):
+      "the baseline \(name) \(got) its value (the study \(wanted) it)"
+    }
+  }
+}

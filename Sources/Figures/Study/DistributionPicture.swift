@@ -1,0 +1,76 @@
+import Charting
+import Experiments
+
+/// The share of trials that are no better than each value.
+struct DistributionPicture: StudyPicture {
+  let view: StudyView
+
+  private var values: [Double] { view.complete.map { view.trials.values[$0] }.sorted() }
+
+  var title: String {
+    language.pick("How good are trials as a rule?", "시행은 대체로 얼마나 좋은가?")
+  }
+
+  var name: String { language.pick("distribution of values", "값의 분포") }
+
+  var description: String {
+    language.pick(
+      "A line of the share of trials (%) that reach no more than each \(view.valueName).",
+      "각 \(view.valueName) 이하인 시행의 비율(%) 선.")
+  }
+
+  var panels: [Panel] {
+    let own = values
+    let lists = [own] + (view.baselineValues.isEmpty ? [] : [view.baselineValues.sorted()])
+    let names = [language.pick("this study", "이 탐색"), view.baseline ?? ""]
+    let ends = (lists.flatMap { $0 }.min() ?? 0, lists.flatMap { $0 }.max() ?? 1)
+    let marks = lists.enumerated().map { index, list -> any Mark in
+      let corners = Self.steps(list, from: ends.0, to: ends.1)
+      return Line(
+        x: corners.x.map(view.value), y: corners.y, series: Series(index, names[index]))
+    }
+    return [
+      Panel(
+        marks: marks, x: view.valueAxis(of: lists.flatMap { $0 }),
+        y: Axis(
+          title: language.pick("trials up to there (%)", "그 값까지의 시행 (%)"),
+          domain: .fixed(0, 102), bounds: HardBounds(lower: 0, upper: 100)))
+    ]
+  }
+
+  /// Corners of the distribution of sorted values, over a range that holds them.
+  private static func steps(
+    _ values: [Double], from low: Double, to high: Double
+  ) -> (x: [Double], y: [Double]) {
+    var (x, y) = ([low], [0.0])
+    for (index, value) in values.enumerated() {
+      let share = 100 * Double(index + 1) / Double(values.count)
+      // Values that stand together rise in one step.
+      if index + 1 < values.count && values[index + 1] == value { continue }
+      x += [value, value]
+      y += [y[y.count - 1], share]
+    }
+    return (x + [high], y + [100])
+  }
+
+  var findings: [String] {
+    let sorted = view.ranking.map { view.trials.values[$0] }
+    guard !sorted.isEmpty else { return [] }
+    let middle = sorted[(sorted.count - 1) / 2]
+    let tenth = sorted[(sorted.count - 1) / 10]
+    return [
+      language.pick(
+        "Half of the trials reach \(view.text(middle)) or better, one in ten "
+          + "\(view.text(tenth)).",
+        "시행의 절반이 \(view.text(middle)) 또는 더 좋은 값에, 열 중 하나가 \(view.text(tenth))에 이른다.")
+    ]
+  }
+
+  func state(in list: inout FactList) {
+    let sorted = view.ranking.map { view.trials.values[$0] }
+    guard !sorted.isEmpty else { return }
+    list.add(
+      .medianValue, view.value(sorted[(sorted.count - 1) / 2]),
+      view.trials.isShare ? .percentage : .significant, view.trials.isShare ? .percent : .none)
+  }
+}

@@ -1,0 +1,153 @@
+import Charting
+import Experiments
+import Search
+
+/// Value by trial, the best so far, and what trials at random would have found.
+struct HistoryPicture: StudyPicture {
+  let view: StudyView
+
+  private var trials: StudyTrials { view.trials }
+
+  var title: String {
+    language.pick(
+      "How did the search get better?", "탐색은 어떻게 나아졌는가?")
+  }
+
+  var name: String { language.pick("history", "기록") }
+
+  var description: String {
+    language.pick(
+      "A scatter plot of \(view.valueName) against trial, with a line of the best so far"
+        + (view.numbers.random == nil ? "." : " and a band of random picks."),
+      "시행에 따른 \(view.valueName)의 산점도와 그때까지 최고의 선"
+        + (view.numbers.random == nil ? "." : ", 무작위 선택의 띠."))
+  }
+
+  /// Whether trials are numbered from 0 without a gap, so that a count of trials is a place.
+  private var bandName: String {
+    let percent = DisplayNumber.fixed(100 * StudyNumbers.level, decimals: 0)
+    if let baseline = view.baseline {
+      return language.pick(
+        "best of as many from \(baseline), middle \(percent) %",
+        "\(baseline)에서 같은 수를 고를 때의 최고, 가운데 \(percent) %")
+    }
+    if view.isRandomSearch {
+      return language.pick(
+        "random search: best of as many, middle \(percent) %",
+        "무작위 탐색: 같은 수의 최고, 가운데 \(percent) %")
+    }
+    return language.pick(
+      "best of as many of these trials at random, middle \(percent) %",
+      "이 시행에서 무작위로 같은 수를 고를 때의 최고, 가운데 \(percent) %")
+  }
+
+  var panels: [Panel] {
+    var marks: [any Mark] = []
+    let complete = view.drawn(view.complete)
+    let pruned = view.drawn(
+      trials.numbers.indices.filter { trials.states[$0] == .pruned && trials.values[$0].isFinite })
+    if let band = view.numbers.random {
+      // The best of k trials stands at the k-th of them.
+      let x = band.counts.map { Double(place(ofCount: $0)) }
+      marks.append(
+        Band(
+          x: x, low: band.low.map(view.value), high: band.high.map(view.value), ink: .muted,
+          meaning: bandName))
+    }
+    if !trials.lows.isEmpty {
+      marks.append(
+        Intervals(
+          .vertical, at: complete.map { Double(view.number($0)) },
+          from: complete.map { view.value(trials.lows[$0]) },
+          to: complete.map { view.value(trials.highs[$0]) },
+          ink: .faint(.series(0), 0.5), width: 0.8,
+          meaning: language.pick("range of the seeds", "시드의 범위")))
+    }
+    if !pruned.isEmpty {
+      marks.append(
+        Points(
+          x: pruned.map { Double(view.number($0)) },
+          y: pruned.map { view.value(trials.values[$0]) },
+          series: Series(2, language.pick("pruned, last value", "중단, 마지막 값")),
+          ink: .muted, marker: .cross, radius: 1.9))
+    }
+    marks.append(
+      Points(
+        x: complete.map { Double(view.number($0)) },
+        y: complete.map { view.value(trials.values[$0]) },
+        series: Series(0, language.pick("complete trial", "완료한 시행")), ink: .faint(.series(0), 0.25),
+        marker: .circle, radius: complete.count > 500 ? 1.6 : 2.2))
+    let best = view.bestSoFar
+    // On to the last trial, whichever state it ended in.
+    let last = Double(trials.numbers.last ?? 0)
+    let corners = Line.steps(
+      x: best.places.map { Double(view.number($0)) } + [last],
+      y: best.values.map(view.value) + [view.value(best.values.last ?? .nan)])
+    marks.append(
+      Line(
+        x: corners.x, y: corners.y,
+        series: Series(1, language.pick("best so far", "그때까지 최고")), hasRim: true))
+    return [
+      Panel(
+        marks: marks, x: Axis(title: language.pick("trial", "시행")),
+        y: view.valueAxis(of: view.complete.map { trials.values[$0] }))
+    ]
+  }
+
+  private func place(ofCount count: Int) -> Int { trials.numbers[min(count, trials.count) - 1] }
+
+  var findings: [String] {
+    guard let best = view.ranking.first else { return [] }
+    var sentences = [view.bestSentence]
+    if let band = view.numbers.random, !view.isRandomSearch, let middle = band.middle.last,
+      let low = band.low.last, let high = band.high.last, view.baseline != nil
+    {
+      let value = trials.values[best]
+      let isBeyond = view.isMaximized ? value > high : value < low
+      let isBehind = view.isMaximized ? value < low : value > high
+      let verdict =
+        isBeyond
+        ? language.pick("clearly better than", "보다 분명히 낫다")
+        : isBehind
+          ? language.pick("worse than", "보다 못하다")
+          : language.pick("no better than chance beside", "와 우연 이상으로 다르지 않다")
+      sentences.append(
+        language.pick(
+          "That is \(verdict) as many trials of \(view.baseline ?? ""), whose best is typically "
+            + "\(view.text(middle)).",
+          "\(view.baseline ?? "")의 같은 수의 시행(보통 최고 \(view.text(middle)))\(verdict)."))
+    }
+    let half = DisplayNumber.grouped(view.number(best) + 1)
+    sentences.append(
+      language.pick(
+        "It came as trial \(half) of \(DisplayNumber.grouped(trials.count)).",
+        "\(DisplayNumber.grouped(trials.count))번 중 \(half)번째 시행이다."))
+    return sentences
+  }
+
+  var notes: [String] {
+    view.thinning(view.drawn(view.complete).count, of: view.complete.count) + missing
+  }
+
+  private var missing: [String] {
+    let count = trials.numbers.indices.count {
+      trials.states[$0] == .complete && !trials.values[$0].isFinite
+    }
+    guard count > 0 else { return [] }
+    return [
+      language.pick(
+        "\(count) complete trials have a value that is not finite and are not drawn.",
+        "값이 유한하지 않은 완료 시행 \(count)개는 그리지 않는다.")
+    ]
+  }
+
+  func state(in list: inout FactList) {
+    guard let best = view.ranking.first else { return }
+    list.add(
+      .bestValue, view.value(trials.values[best]), trials.isShare ? .percentage : .significant,
+      trials.isShare ? .percent : .none)
+    list.add(.trialNumber, view.number(best), .none)
+    list.add(.trials, trials.count, .trials)
+    list.add(.givenUp, trials.states.count { $0 == .pruned }, .trials)
+  }
+}

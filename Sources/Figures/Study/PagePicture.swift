@@ -1,0 +1,71 @@
+import Charting
+import Experiments
+
+/// One page of all charts that a study has the numbers for.
+struct PagePicture: StudyPicture {
+  let view: StudyView
+
+  /// Parameters that have panels of their own on the page: the most important ones.
+  private static let mostParameters = 3
+
+  private var plots: [StudyPlot] { StudyPictures.available(view) }
+
+  private var columnsShown: [StudyTrials.Column] {
+    let all = view.trials.columns
+    let names = view.numbers.importances.prefix(Self.mostParameters).map(\.name)
+    let chosen = names.compactMap { name in all.first { $0.name == name } }
+    return chosen.isEmpty ? Array(all.prefix(Self.mostParameters)) : chosen
+  }
+
+  var title: String {
+    let count = DisplayNumber.grouped(view.trials.count)
+    let name = view.name.isEmpty ? "" : " \(view.name)"
+    return language.pick("Study\(name): \(count) trials", "탐색\(name): 시행 \(count)번")
+  }
+
+  var name: String { "" }
+
+  var description: String {
+    let names = language.list(plots.map { StudyPictures.picture($0, view).name })
+    return language.pick("A page of charts: \(names).", "그래프 여러 개: \(names).")
+  }
+
+  var columns: Int { 3 }
+
+  var panels: [Panel] {
+    plots.flatMap { plot -> [Panel] in
+      let picture = StudyPictures.picture(plot, view)
+      var panels: [Panel]
+      switch picture {
+      case let scatter as ScatterPicture: panels = scatter.panels(of: columnsShown)
+      case let narrowing as NarrowingPicture: panels = narrowing.panels(of: columnsShown)
+      case let rank as RankPicture: panels = rank.firstPanel
+      default: panels = picture.panels
+      }
+      for index in panels.indices {
+        panels[index].title = language.capitalized(picture.name)
+        panels[index].colorBar = picture.colorBar
+      }
+      return panels
+    }
+  }
+
+  var findings: [String] {
+    let pictures = plots.map { StudyPictures.picture($0, view) }
+    let importance = pictures.first { $0 is ImportancePicture }?.findings ?? []
+    return [view.bestSentence] + importance
+  }
+
+  var notes: [String] {
+    let all = plots.flatMap { StudyPictures.picture($0, view).notes }
+    var notes: [String] = []
+    for note in all where !notes.contains(note) { notes.append(note) }
+    return notes
+  }
+
+  func state(in list: inout FactList) {
+    HistoryPicture(view: view).state(in: &list)
+    if plots.contains(.importance) { ImportancePicture(view: view).state(in: &list) }
+    ParallelPicture(view: view).state(in: &list)
+  }
+}

@@ -1,0 +1,108 @@
+import Charting
+import Experiments
+
+/// Value by parameter, each on its own scale, coloured by when the trial was made.
+struct ScatterPicture: StudyPicture {
+  let view: StudyView
+
+  var title: String {
+    language.pick("Where does each hyper-parameter do well?", "각 하이퍼파라미터는 어디에서 좋은가?")
+  }
+
+  var name: String { language.pick("value by parameter", "매개변수별 값") }
+
+  var description: String {
+    language.pick(
+      "\(columnsShown.count) scatter plots of \(view.valueName) against a hyper-parameter each, "
+        + "coloured by trial.",
+      "하이퍼파라미터마다 \(view.valueName)의 산점도 \(columnsShown.count)개, 시행 번호를 색으로.")
+  }
+
+  private static let most = 12
+  private static let mostPoints = 2000
+
+  private var columnsShown: [StudyTrials.Column] {
+    Array(view.trials.columns.prefix(Self.most))
+  }
+
+  private var scale: ColorScale? {
+    try? ColorScale(
+      lower: Double(view.trials.numbers.first ?? 0),
+      upper: max(1, Double(view.trials.numbers.last ?? 1)))
+  }
+
+  var colorBar: ColorBar? {
+    scale.map { ColorBar(language.pick("trial", "시행"), scale: $0) }
+  }
+
+  var panels: [Panel] { panels(of: columnsShown) }
+
+  /// A panel for each of some parameters.
+  func panels(of columns: [StudyTrials.Column]) -> [Panel] {
+    guard let scale else { return [] }
+    let places = view.drawn(view.complete, most: Self.mostPoints)
+    let axis = view.valueAxis(of: view.complete.map { view.trials.values[$0] })
+    return columns.map { column in
+      let parameter = StudyParameter(column)
+      let shown = places.filter { column.distribution[$0] >= 0 }
+      var marks: [any Mark] = [
+        ShadedPoints(
+          x: shown.map { column.values[$0] }, y: shown.map { view.value(view.trials.values[$0]) },
+          values: shown.map { Double(view.number($0)) }, scale: scale,
+          radius: shown.count > 500 ? 1.7 : 2.5)
+      ]
+      if let best = view.ranking.first, column.distribution[best] >= 0 {
+        marks.append(
+          Points(
+            x: [column.values[best]], y: [view.value(view.trials.values[best])],
+            series: Series(1, language.pick("best trial", "최고 시행")), ink: .accent, marker: .star,
+            radius: 4.5, hasRim: true))
+      }
+      return Panel(marks: marks, x: parameter.axis(), y: axis)
+    }
+  }
+
+  var findings: [String] {
+    let best = view.ranking.prefix(max(1, (view.ranking.count + 9) / 10))
+    guard best.count > 1 else { return [view.bestSentence] }
+    let spans = columnsShown.map { column -> (name: String, text: String, share: Double) in
+      let parameter = StudyParameter(column)
+      let values = best.map { column.values[$0] }
+      return (
+        StudyParameter.title(of: column.name), parameter.span(of: values),
+        parameter.share(of: values)
+      )
+    }
+    guard let narrowest = spans.min(by: { $0.share < $1.share }) else { return [] }
+    if narrowest.share > 0.6 {
+      return [
+        language.pick(
+          "The best tenth of the trials lies all over each range.",
+          "상위 10 % 시행이 모든 범위에 퍼져 있다.")
+      ]
+    }
+    let percent = DisplayNumber.percent(narrowest.share)
+    return [
+      language.pick(
+        "The best tenth of the trials lies within \(percent) of the range of \(narrowest.name): "
+          + "\(narrowest.text).",
+        "상위 10 % 시행은 \(narrowest.name) 범위의 \(percent) 안에 있다: \(narrowest.text).")
+    ]
+  }
+
+  var notes: [String] {
+    let drawn = view.drawn(view.complete, most: Self.mostPoints).count
+    var notes = view.thinning(drawn, of: view.complete.count)
+    let left = view.trials.columns.count - columnsShown.count
+    if left > 0 {
+      notes.append(
+        language.pick(
+          "\(left) more hyper-parameters are left out.", "하이퍼파라미터 \(left)개는 뺐다."))
+    }
+    return notes
+  }
+
+  func state(in list: inout FactList) {
+    ParallelPicture(view: view).state(in: &list)
+  }
+}

@@ -1,0 +1,106 @@
+import Charting
+import Experiments
+
+/// A chart of a study, whoever made it: everything that figures of studies and of searches share.
+struct StudyChart: Sendable {
+  let view: StudyView
+  let plot: StudyPlot
+  private let picture: any StudyPicture
+
+  init(_ plot: StudyPlot, _ view: StudyView) {
+    self.plot = plot
+    self.view = view
+    picture = StudyPictures.picture(plot, view)
+  }
+
+  private var language: Language { view.language }
+
+  var findings: [String] { picture.findings }
+
+  private var title: String {
+    view.name.isEmpty || plot == .all ? picture.title : "\(picture.title) (\(view.name))"
+  }
+
+  private var grid: PanelGrid {
+    let panels = picture.panels
+    let columns = min(picture.columns, max(1, panels.count))
+    let first = panels.first
+    var grid = PanelGrid(
+      panels: panels, columns: columns, x: first?.x ?? Axis(), y: first?.y ?? Axis(),
+      shareX: .none, shareY: .none, colorBar: plot == .all ? nil : picture.colorBar,
+      wraps: panels.count > 1,
+      excerpt: panels.count > 1
+        ? Excerpt(
+          panels: Excerpt.Part(of: panels.count, ranks: Array(panels.indices)) {
+            language.pick("\($0) of \(panels.count) panels are shown.", "\(panels.count)칸 중 \($0)칸을 보인다.")
+          }) : nil)
+    grid.shareAxes()
+    grid.fillRow()
+    return grid
+  }
+
+  /// - Parameter notes: What else is said of how the study was made.
+  func chart(notes: [String]) -> Chart {
+    Chart(
+      title: title, subtitle: findings.joined(separator: " "), panels: grid,
+      legend: .above, notes: picture.notes + notes, shortForms: shortForms)
+  }
+
+  private var shortForms: [ShortForm] {
+    view.trials.columns.map { column in
+      ShortForm(
+        StudyParameter.title(of: column.name), StudyParameter.symbol(of: column.name))
+    }
+  }
+
+  var defaultSize: Size {
+    let (count, columns) = (picture.panels.count, picture.columns)
+    if count == 1 { return Size(width: 720, height: 440) }
+    let rows = (count + columns - 1) / columns
+    switch plot {
+    case .best: return Size(width: 100 + 168 * Double(max(3, columns)), height: 150 + 130 * Double(rows))
+    case .all: return Size(width: 1160, height: 150 + 270 * Double(rows))
+    default: return Size(width: max(560, 60 + 300 * Double(columns)), height: 170 + 220 * Double(rows))
+    }
+  }
+
+  var facts: [FigureFact] {
+    var list = FactList(language)
+    picture.state(in: &list)
+    return list.facts
+  }
+
+  var alternativeText: String {
+    AlternativeText(
+      language: language, opening: picture.description,
+      series: stated, finding: findings.joined(separator: " ")
+    ).text
+  }
+
+  /// The numbers of the facts that name a parameter or a rank.
+  private var stated: [String] {
+    facts.filter { !$0.series.key.isEmpty }.map { "\($0.series.name): \($0.quantity.name(language)) \($0.text)." }
+  }
+}
+
+extension PanelGrid {
+  /// Axes that are the same for all panels become the grid's: they share their range, and one title
+  /// stands for all.
+  fileprivate mutating func shareAxes() {
+    let there = panels.compactMap { $0 }
+    if let first = there.first?.x, there.allSatisfy({ $0.x == first }) {
+      x = first
+      shareX = .all
+      for index in panels.indices { panels[index]?.x = nil }
+    }
+    if let first = there.first?.y, there.allSatisfy({ $0.y == first }) {
+      y = first
+      shareY = .all
+      for index in panels.indices { panels[index]?.y = nil }
+    }
+  }
+
+  fileprivate mutating func fillRow() {
+    while panels.count % columns != 0 { panels.append(nil) }
+  }
+}

@@ -1,0 +1,128 @@
+import Charting
+import Experiments
+import Search
+
+/// When each trial ran, in as many lanes as ran at a time.
+struct TimelinePicture: StudyPicture {
+  let view: StudyView
+  /// Times in the unit of the axis, by lanes.
+  private let spans: [Span]
+  private let lanes: Int
+  private let unit: Unit
+
+  private struct Span {
+    var place: Int
+    var from: Double
+    var to: Double
+    var lane: Int
+  }
+
+  private enum Unit: Double {
+    case milliseconds = 1e3
+    case seconds = 1e6
+    case minutes = 6e7
+    case hours = 3.6e9
+
+    func name(_ language: Language) -> String {
+      switch self {
+      case .milliseconds: "ms"
+      case .seconds: language.pick("s", "초")
+      case .minutes: language.pick("min", "분")
+      case .hours: language.pick("h", "시간")
+      }
+    }
+  }
+
+  init(view: StudyView) {
+    self.view = view
+    let trials = view.trials
+    let end = max(1, (trials.ends + trials.starts).max() ?? 1)
+    let unit: Unit =
+      end < 2_000_000
+      ? .milliseconds : end < 180_000_000 ? .seconds : end < 7_200_000_000 ? .minutes : .hours
+    self.unit = unit
+    let places = trials.starts.indices.filter { trials.starts[$0] >= 0 }
+      .sorted { trials.starts[$0] != trials.starts[$1] ? trials.starts[$0] < trials.starts[$1] : $0 < $1 }
+    var free: [Int] = []
+    spans = places.map { place in
+      let from = trials.starts[place]
+      // What still runs goes on to the end of the chart.
+      let to = max(from, trials.ends[place] >= 0 ? trials.ends[place] : end)
+      let lane = free.firstIndex { $0 <= from } ?? free.count
+      if lane == free.count { free.append(to) } else { free[lane] = to }
+      return Span(
+        place: place, from: Double(from) / unit.rawValue, to: Double(to) / unit.rawValue,
+        lane: lane + 1)
+    }
+    lanes = free.count
+  }
+
+  var title: String { language.pick("When did each trial run?", "각 시행은 언제 실행되었는가?") }
+  var name: String { language.pick("timeline", "시간표") }
+
+  var description: String {
+    language.pick(
+      "A timeline of \(spans.count) trials in \(lanes) lanes.",
+      "시행 \(spans.count)번의 시간표, 줄 \(lanes)개.")
+  }
+
+  var panels: [Panel] {
+    let states: [(TrialState, String, Ink)] = [
+      (.complete, language.pick("complete", "완료"), .series(0)),
+      (.pruned, language.pick("pruned", "중단"), .faint(.muted, 0.4)),
+      (.failed, language.pick("failed", "실패"), .series(1)),
+      (.running, language.pick("running, or left running", "실행 중이거나 끊김"), .series(2)),
+    ]
+    let marks = states.enumerated().compactMap { index, state -> (any Mark)? in
+      let own = spans.filter { view.trials.states[$0.place] == state.0 }
+      guard !own.isEmpty else { return nil }
+      return Spans(
+        from: own.map(\.from), to: own.map(\.to), lane: own.map { Double($0.lane) },
+        series: Series(index, state.1), ink: state.2)
+    }
+    return [
+      Panel(
+        marks: marks,
+        x: Axis(
+          title: language.pick("time", "시간") + " (\(unit.name(language)))",
+          domain: .fixed(0, max(spans.map(\.to).max() ?? 1, 1e-9))),
+        y: Axis(
+          title: language.pick("trials at a time", "동시 시행"),
+          domain: .fixed(0.4, Double(lanes) + 0.6), grid: false))
+    ]
+  }
+
+  private var durations: [Double] {
+    spans.filter { view.trials.states[$0.place] == .complete }.map { $0.to - $0.from }.sorted()
+  }
+
+  /// Share of the lanes' time in which a trial ran.
+  private var busy: Double {
+    let whole = Double(lanes) * (spans.map(\.to).max() ?? 0)
+    return whole > 0 ? min(1, spans.reduce(0) { $0 + $1.to - $1.from } / whole) : 0
+  }
+
+  var findings: [String] {
+    let unit = unit.name(language)
+    let total = DisplayNumber.significant(spans.map(\.to).max() ?? 0)
+    let count = DisplayNumber.grouped(spans.count)
+    var sentence = language.pick(
+      "\(count) trials in \(total) \(unit)", "\(total) \(unit)에 시행 \(count)번")
+    if let middle = durations.isEmpty ? nil : durations[durations.count / 2] {
+      let text = DisplayNumber.significant(middle)
+      sentence += language.pick(
+        ", a complete one in \(text) \(unit) typically", ", 완료한 시행은 보통 \(text) \(unit)")
+    }
+    let percent = DisplayNumber.percent(busy)
+    return [
+      sentence
+        + language.pick(
+          "; the \(lanes) lanes were busy \(percent) of the time.",
+          "; 줄 \(lanes)개가 시간의 \(percent) 동안 찼다.")
+    ]
+  }
+
+  func state(in list: inout FactList) {
+    list.add(.trials, spans.count, .trials)
+  }
+}
