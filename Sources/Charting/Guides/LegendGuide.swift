@@ -92,9 +92,17 @@ extension Chart {
           entries.append(entry)
           continue
         }
-        if entries[index].ink != entry.ink { entries[index].ink = .muted }
+        if entries[index].ink != entry.ink {
+          let solid = entry.ink.solid
+          entries[index].ink = entries[index].ink.solid == solid ? solid : .muted
+        }
         for swatch in entry.swatches where !entries[index].swatches.contains(swatch) {
-          entries[index].swatches.append(swatch)
+          // An area lies under lines and points.
+          if swatch == .area {
+            entries[index].swatches.insert(swatch, at: 0)
+          } else {
+            entries[index].swatches.append(swatch)
+          }
         }
       }
     }

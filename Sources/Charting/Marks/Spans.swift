@@ -31,7 +31,9 @@ package struct Spans: Mark, Equatable {
     var rects: [SceneRect] = []
     for (index, lane) in lane.enumerated() where from[index].isFinite && to[index].isFinite {
       let (x0, x1) = (canvas.snapped(frame.x(from[index])), canvas.snapped(frame.x(to[index])))
-      let ends = [lane - Self.height / 2, lane + Self.height / 2].map { canvas.snapped(frame.y($0)) }
+      let ends = [lane - Self.height / 2, lane + Self.height / 2].map {
+        canvas.snapped(frame.y($0))
+      }
       let width = max(256, x1 - x0)
       rects.append(
         SceneRect(

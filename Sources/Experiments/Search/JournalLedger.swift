@@ -53,6 +53,7 @@ package final class JournalLedger: TrialLedger, @unchecked Sendable {
     var config = config
     if config.narrow == nil { config.trials = 1 }
     config.shown = 1
+    config.plot = nil
     return [
       "config": try JSONValueEncoder(root: "config").encode(config),
       "images": .string(images.hex),

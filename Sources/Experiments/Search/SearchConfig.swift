@@ -57,6 +57,8 @@ package struct SearchConfig: Codable, Equatable, Sendable {
   package var shown: Int
   /// After the trials, as many again over the ranges of so many best ones; nil for no second stage.
   package var narrow: Int?
+  /// A chart of the study in place of the learning curves of the best trials; nil for these.
+  package var plot: StudyPlot?
 
   package init(
     training: TrainingConfig = SearchConfig.standardTraining,
@@ -64,7 +66,7 @@ package struct SearchConfig: Codable, Equatable, Sendable {
     moment: Moment = .last, sampler: SamplerKind = .random, generator: Generator = .counter,
     pruner: PrunerKind = .none, trials: Int = 100, generation: Int = 8,
     validationShare: Double = 0.2, seeds: Int = 1, shown: Int = 20,
-    narrow: Int? = nil
+    narrow: Int? = nil, plot: StudyPlot? = nil
   ) {
     self.training = training
     self.space = space
@@ -79,6 +81,7 @@ package struct SearchConfig: Codable, Equatable, Sendable {
     self.seeds = seeds
     self.shown = shown
     self.narrow = narrow
+    self.plot = plot
   }
 
   package static let standardTraining = TrainingConfig(
@@ -146,6 +149,11 @@ extension SearchConfig {
     try ExperimentError.check("--seeds", seeds, in: Self.seedsRange)
     try ExperimentError.check("--shown", shown, in: Self.shownRange)
     if let narrow { try ExperimentError.check("--narrow", narrow, in: 2...max(2, trials)) }
+    if plot == .timeline {
+      throw ExperimentError.invalidOption(
+        "--plot", value: "timeline",
+        allowed: "times are no part of a result: dlplot study FILE --plot timeline draws them")
+    }
     guard training.unit == .epochs else {
       throw ExperimentError.invalidOption(
         "--iterations", value: "\\(training.length)", allowed: "--epochs, of which trials report")

@@ -68,6 +68,10 @@ package struct SearchExperiment: Sendable {
       final: nil)
     result.narrowed = config.narrowedSpace(
       after: result.trials.prefix(config.trials).map { $0.trial(of: config.space) })
+    if let plot = config.plot {
+      let trials = StudyTrials(result)
+      result.numbers = StudyNumbers(trials, plot: plot, pool: trials.pool)
+    }
     if let best = result.ranking.first {
       result.final = try judge(best, threads: threads, progress: progress)
     }

@@ -85,7 +85,7 @@ package struct StudyResult: ExperimentResult {
       throw StudyPlotError.otherObjective(
         name: baseline.name, got: word(baseline.trials.direction), wanted: word(trials.direction))
     }
-    let values = baseline.map { Self.pool($0.trials) } ?? []
+    let values = baseline.map { $0.trials.completeValues } ?? []
     var config = StudyConfig(
       plot: plot, file: file, study: name, trials: try trials.digest.hex, shown: shown)
     if let baseline {
@@ -96,12 +96,14 @@ package struct StudyResult: ExperimentResult {
     self.trials = trials
     self.baseline = values
     numbers = StudyNumbers(
-      trials, plot: plot, pool: baseline == nil ? Self.pool(trials) : values)
+      trials, plot: plot, pool: Self.pool(trials, baseline: baseline == nil ? nil : values))
     try validateContent(name: name)
   }
 
-  private static func pool(_ trials: StudyTrials) -> [Double] {
-    trials.complete.map { trials.values[$0] }
+  /// Values that the best of as many at random is taken from: the baseline's, or the trials' own where
+  /// these were drawn at random.
+  private static func pool(_ trials: StudyTrials, baseline: [Double]?) -> [Double] {
+    baseline ?? trials.pool
   }
 
   /// The same from the trials that a figure carries.
@@ -115,16 +117,21 @@ package struct StudyResult: ExperimentResult {
     var result = self
     result.config = config
     result.numbers = StudyNumbers(
-      trials, plot: config.plot, pool: config.baseline == nil ? Self.pool(trials) : baseline)
+      trials, plot: config.plot,
+      pool: Self.pool(trials, baseline: config.baseline == nil ? nil : baseline))
     return result
   }
 
   private func validateContent(name: String) throws(StudyPlotError) {
-    func lacks(_ what: String) -> StudyPlotError { .lacks(name: name, plot: config.plot, what: what) }
+    func lacks(_ what: String) -> StudyPlotError {
+      .lacks(name: name, plot: config.plot, what: what)
+    }
     guard !trials.complete.isEmpty else { throw lacks("complete trial with a finite value") }
     switch config.plot {
     case .best, .intermediate:
-      if trials.steps.allSatisfy(\.isEmpty) { throw lacks("values that trials reported on their way") }
+      if trials.steps.allSatisfy(\.isEmpty) {
+        throw lacks("values that trials reported on their way")
+      }
     case .timeline:
       if !trials.starts.contains(where: { $0 >= 0 }) { throw lacks("times of its trials") }
     case .importance, .parallel, .scatter, .narrowing:
@@ -145,15 +152,6 @@ package struct StudyResult: ExperimentResult {
     } catch {
       throw .unfit(place: "trials", got: error.description, allowed: "what the chart shows")
     }
-    for importance in numbers.importances {
-      try ResultCheck.finite(
-        [importance.share, importance.low, importance.high], "numbers.importances")
-    }
-    if let band = numbers.random {
-      for list in [band.low, band.middle, band.high] {
-        try ResultCheck.count(list.count, band.counts.count, "numbers.random")
-        try ResultCheck.finite(list, "numbers.random")
-      }
-    }
+    try numbers.validate(trials: trials.count)
   }
 }

@@ -33,6 +33,9 @@ package struct StudyNumbers: Codable, Equatable, Sendable {
   /// fewer.
   private static let manyTrials = 5000
 
+  /// Nothing computed.
+  package init() { importances = [] }
+
   /// Computes what a plot shows.
   ///
   /// - Parameters:
@@ -92,5 +95,25 @@ package struct StudyNumbers: Codable, Equatable, Sendable {
       next += max(1, next / 250)
     }
     return counts + [count]
+  }
+}
+
+extension StudyNumbers {
+  /// Checks what charts take for granted.
+  func validate(trials: Int) throws(ResultError) {
+    for importance in importances {
+      try ResultCheck.shares([importance.share, importance.low, importance.high], "importances")
+      try ResultCheck.finite([importance.share, importance.low, importance.high], "importances")
+    }
+    guard let random else { return }
+    var least = 1
+    for count in random.counts {
+      try ResultCheck.integer(count, in: least...max(least, trials), "numbers.random.counts")
+      least = count + 1
+    }
+    for list in [random.low, random.middle, random.high] {
+      try ResultCheck.count(list.count, random.counts.count, "numbers.random")
+      try ResultCheck.finite(list, "numbers.random")
+    }
   }
 }

@@ -19,6 +19,9 @@ extension StudyTrials {
     self.init(
       direction: study.directions[0], objective: Self.objective(of: study),
       isShare: metric == SearchConfig.Metric.accuracy.rawValue)
+    isRandom =
+      config?["config"]?["sampler"]?.stringValue == SearchConfig.SamplerKind.random.rawValue
+      && config?["config"]?["narrow"] == nil
     var builder = ColumnBuilder(path: path)
     let trials = study.trials.filter { $0.state != .waiting }
     let hasReports = trials.contains { !$0.intermediates.isEmpty }

@@ -26,6 +26,8 @@ package struct StudyTrials: Codable, Equatable, Sendable {
   package var objective: String
   /// Whether the value is a share of 1, shown in percent.
   package var isShare: Bool
+  /// Whether the parameters were drawn at random, as far as the study says.
+  package var isRandom: Bool
   /// As trials count themselves, ascending.
   package var numbers: [Int]
   package var states: [TrialState]
@@ -51,6 +53,7 @@ package struct StudyTrials: Codable, Equatable, Sendable {
     self.direction = direction
     self.objective = objective
     self.isShare = isShare
+    isRandom = false
     numbers = []
     states = []
     values = []
@@ -68,7 +71,13 @@ package struct StudyTrials: Codable, Equatable, Sendable {
     numbers.indices.filter { states[$0] == .complete && values[$0].isFinite }
   }
 
-  /// The same, the best first; of equal ones the first.
+  /// Their values.
+  package var completeValues: [Double] { complete.map { values[$0] } }
+
+  /// Values of trials at random: all of them where the search itself is random.
+  package var pool: [Double] { isRandom ? completeValues : [] }
+
+  /// Their places, the best first; of equal ones the first.
   package var ranking: [Int] {
     let losses = values.map(direction.loss)
     return complete.sorted { losses[$0] != losses[$1] ? losses[$0] < losses[$1] : $0 < $1 }
@@ -76,7 +85,9 @@ package struct StudyTrials: Codable, Equatable, Sendable {
 
   /// The study as samplers know it.
   package var study: Study? {
-    let parameters = columns.map { SearchParameter(name: $0.name, distribution: $0.distributions[0]) }
+    let parameters = columns.map {
+      SearchParameter(name: $0.name, distribution: $0.distributions[0])
+    }
     guard let space = try? SearchSpace(parameters) else { return nil }
     let trials = numbers.indices.map { place in
       Trial(

@@ -6,6 +6,7 @@ extension SearchFigure {
   /// The axes and the test accuracy; then, trial by trial from the best on, its value and its
   /// accuracies.
   package var facts: [FigureFact] {
+    if let study { return study.facts }
     var list = FactList(language)
     list.addAxes(of: chart.sections[0])
     if let final = result.final {

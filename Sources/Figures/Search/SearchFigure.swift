@@ -13,11 +13,20 @@ package struct SearchFigure: TrainingFigure {
   package let result: SearchResult
   package let language: Language
   let text: SearchText
+  /// The chart that was asked for in place of the learning curves.
+  let study: StudyChart?
 
   package init(_ result: SearchResult, language: Language) {
     self.result = result
     self.language = language
     text = SearchText(language: language, result: result)
+    study = result.config.plot.map { plot in
+      StudyChart(
+        plot,
+        StudyView(
+          language: language, trials: StudyTrials(result),
+          numbers: result.numbers ?? StudyNumbers(), shown: result.config.shown))
+    }
   }
 
   /// The test images are read by the experiment, at its end.
@@ -30,12 +39,17 @@ package struct SearchFigure: TrainingFigure {
   private var rowCount: Int { max(1, (shown.count + columns - 1) / columns) }
 
   package var defaultSize: Size {
-    Size(width: 100 + 168 * Double(max(3, columns)), height: 150 + 130 * Double(rowCount))
+    if let study { return study.defaultSize }
+    return Size(width: 100 + 168 * Double(max(3, columns)), height: 150 + 130 * Double(rowCount))
   }
 
-  package var findings: [String] { text.findings }
+  package var findings: [String] {
+    guard let study else { return text.findings }
+    return study.findings + text.judgement
+  }
 
   package var chart: Chart {
+    if let study { return study.chart(subtitle: findings, notes: text.notes) }
     let last = Double(max(1, result.config.training.length))
     return Chart(
       title: text.title, subtitle: text.findings.joined(separator: " "),

@@ -111,17 +111,7 @@ struct SearchText {
             + "\(value(best.value)).",
           "최고: 시행 \(best.number), \(settings(of: best)), 검증 손실 \(value(best.value)).")
     ]
-    if let final = result.final {
-      let accuracy =
-        final.accuracy.isFinite
-        ? DisplayNumber.percent(final.accuracy) : language.pick("diverged", "발산")
-      sentences.append(
-        language.pick(
-          "Trained on all \(final.images) images and judged once on "
-            + "\(DisplayNumber.grouped(final.testImages)) test images: \(accuracy).",
-          "이미지 \(final.images)개 전부로 훈련해 시험 이미지 "
-            + "\(DisplayNumber.grouped(final.testImages))개로 한 번 평가: \(accuracy)."))
-    }
+    sentences += judgement
     let pruned = result.trials.count { $0.state == .pruned && !$0.diverged }
     let diverged = result.trials.count { $0.diverged }
     if pruned > 0 {
@@ -133,6 +123,21 @@ struct SearchText {
         language.pick("\(diverged) trials diverged.", "발산한 시행 \(diverged)개."))
     }
     return sentences
+  }
+
+  /// What the one look at the test images gave.
+  var judgement: [String] {
+    guard let final = result.final else { return [] }
+    let accuracy =
+      final.accuracy.isFinite
+      ? DisplayNumber.percent(final.accuracy) : language.pick("diverged", "발산")
+    return [
+      language.pick(
+        "Trained on all \(final.images) images and judged once on "
+          + "\(DisplayNumber.grouped(final.testImages)) test images: \(accuracy).",
+        "이미지 \(final.images)개 전부로 훈련해 시험 이미지 "
+          + "\(DisplayNumber.grouped(final.testImages))개로 한 번 평가: \(accuracy).")
+    ]
   }
 
   // MARK: Notes

@@ -27,7 +27,8 @@ struct DistributionPicture: StudyPicture {
     let marks = lists.enumerated().map { index, list -> any Mark in
       let corners = Self.steps(list, from: ends.0, to: ends.1)
       return Line(
-        x: corners.x.map(view.value), y: corners.y, series: Series(index, names[index]))
+        x: corners.x.map(view.value), y: corners.y, series: Series(index, names[index]),
+        isNamed: lists.count > 1)
     }
     return [
       Panel(

@@ -31,14 +31,9 @@ struct HistoryPicture: StudyPicture {
         "best of as many from \(baseline), middle \(percent) %",
         "\(baseline)에서 같은 수를 고를 때의 최고, 가운데 \(percent) %")
     }
-    if view.isRandomSearch {
-      return language.pick(
-        "random search: best of as many, middle \(percent) %",
-        "무작위 탐색: 같은 수의 최고, 가운데 \(percent) %")
-    }
     return language.pick(
-      "best of as many of these trials at random, middle \(percent) %",
-      "이 시행에서 무작위로 같은 수를 고를 때의 최고, 가운데 \(percent) %")
+      "random search: best of as many, middle \(percent) %",
+      "무작위 탐색: 같은 수의 최고, 가운데 \(percent) %")
   }
 
   var panels: [Panel] {
@@ -68,15 +63,8 @@ struct HistoryPicture: StudyPicture {
         Points(
           x: pruned.map { Double(view.number($0)) },
           y: pruned.map { view.value(trials.values[$0]) },
-          series: Series(2, language.pick("pruned, last value", "중단, 마지막 값")),
-          ink: .muted, marker: .cross, radius: 1.9))
+          series: view.prunedSeries, ink: .muted, marker: .cross, radius: 1.9))
     }
-    marks.append(
-      Points(
-        x: complete.map { Double(view.number($0)) },
-        y: complete.map { view.value(trials.values[$0]) },
-        series: Series(0, language.pick("complete trial", "완료한 시행")), ink: .faint(.series(0), 0.25),
-        marker: .circle, radius: complete.count > 500 ? 1.6 : 2.2))
     let best = view.bestSoFar
     // On to the last trial, whichever state it ended in.
     let last = Double(trials.numbers.last ?? 0)
@@ -87,6 +75,12 @@ struct HistoryPicture: StudyPicture {
       Line(
         x: corners.x, y: corners.y,
         series: Series(1, language.pick("best so far", "그때까지 최고")), hasRim: true))
+    marks.append(
+      Points(
+        x: complete.map { Double(view.number($0)) },
+        y: complete.map { view.value(trials.values[$0]) },
+        series: view.completeSeries, ink: .faint(.series(0), 0.25), marker: .circle,
+        radius: complete.count > 500 ? 1.6 : 2.2))
     return [
       Panel(
         marks: marks, x: Axis(title: language.pick("trial", "시행")),
@@ -99,7 +93,7 @@ struct HistoryPicture: StudyPicture {
   var findings: [String] {
     guard let best = view.ranking.first else { return [] }
     var sentences = [view.bestSentence]
-    if let band = view.numbers.random, !view.isRandomSearch, let middle = band.middle.last,
+    if let band = view.numbers.random, let middle = band.middle.last,
       let low = band.low.last, let high = band.high.last, view.baseline != nil
     {
       let value = trials.values[best]
@@ -113,20 +107,30 @@ struct HistoryPicture: StudyPicture {
           : language.pick("no better than chance beside", "와 우연 이상으로 다르지 않다")
       sentences.append(
         language.pick(
-          "That is \(verdict) as many trials of \(view.baseline ?? ""), whose best is typically "
-            + "\(view.text(middle)).",
+          "That is \(verdict) the best of as many trials of the study \(view.baseline ?? ""), "
+            + "typically \(view.text(middle)).",
           "\(view.baseline ?? "")의 같은 수의 시행(보통 최고 \(view.text(middle)))\(verdict)."))
     }
-    let half = DisplayNumber.grouped(view.number(best) + 1)
+    let place = DisplayNumber.grouped(best + 1)
     sentences.append(
       language.pick(
-        "It came as trial \(half) of \(DisplayNumber.grouped(trials.count)).",
-        "\(DisplayNumber.grouped(trials.count))번 중 \(half)번째 시행이다."))
+        "It was found after \(place) of \(DisplayNumber.grouped(trials.count)) trials.",
+        "\(DisplayNumber.grouped(trials.count))번 중 \(place)번째 시행에서 나왔다."))
     return sentences
   }
 
   var notes: [String] {
-    view.thinning(view.drawn(view.complete).count, of: view.complete.count) + missing
+    view.thinning(view.drawn(view.complete).count, of: view.complete.count) + missing + compared
+  }
+
+  /// Where there is nothing to compare with, how to get it.
+  private var compared: [String] {
+    guard view.numbers.random == nil else { return [] }
+    return [
+      language.pick(
+        "No random search to compare with: --baseline names one in the same file.",
+        "비교할 무작위 탐색이 없다: --baseline이 같은 파일의 것을 지정한다.")
+    ]
   }
 
   private var missing: [String] {

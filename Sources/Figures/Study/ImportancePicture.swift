@@ -34,12 +34,11 @@ struct ImportancePicture: StudyPicture {
         marks: [
           Intervals(
             .horizontal, at: rows, from: importances.map { 100 * $0.low },
-            to: importances.map { 100 * $0.high }, ink: .faint(.series(0), 0.45), width: 3,
-            meaning: language.pick(
-              "\(level) % bootstrap interval", "\(level) % 붓스트랩 구간")),
+            to: importances.map { 100 * $0.high }, ink: .faint(.series(0), 0.45), width: 3),
           Points(
             x: importances.map { 100 * $0.share }, y: rows,
-            series: Series(0, language.pick("importance", "중요도")), marker: .circle, radius: 4),
+            series: Series(0, language.pick("importance", "중요도")), marker: .circle, radius: 4,
+            isNamed: false),
         ],
         x: Axis(
           title: language.pick("importance (%)", "중요도 (%)"), domain: .fixed(0, 102),
@@ -61,9 +60,11 @@ struct ImportancePicture: StudyPicture {
     let close = importances.dropFirst().filter { $0.high >= first.low }
     if !close.isEmpty {
       let names = language.list(close.prefix(3).map { StudyParameter.title(of: $0.name) })
-      sentence += " " + language.pick(
-        "Its lead over \(names) is not certain: the intervals overlap.",
-        "\(names)보다 앞선다는 것은 확실하지 않다: 구간이 겹친다.")
+      sentence +=
+        " "
+        + language.pick(
+          "Its lead over \(names) is not certain: the intervals overlap.",
+          "\(names)보다 앞선다는 것은 확실하지 않다: 구간이 겹친다.")
     }
     return [sentence]
   }
@@ -71,8 +72,9 @@ struct ImportancePicture: StudyPicture {
   var notes: [String] {
     var notes = [
       language.pick(
-        "PED-ANOVA: how far the best tenth of the trials is spread otherwise than all of them.",
-        "PED-ANOVA: 상위 10 % 시행의 분포가 전체와 얼마나 다른가.")
+        "Importance: PED-ANOVA, how far the best tenth of the trials is spread otherwise than all of "
+          + "them; lines: \(level) % bootstrap intervals.",
+        "중요도: PED-ANOVA, 상위 10 % 시행의 분포가 전체와 얼마나 다른가. 선: \(level) % 붓스트랩 구간.")
     ]
     let left = view.numbers.importances.count - importances.count
     if left > 0 {

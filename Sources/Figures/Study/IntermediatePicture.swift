@@ -51,26 +51,24 @@ struct IntermediatePicture: StudyPicture {
     if !ended.isEmpty {
       marks.append(
         Line(
-          x: lines.x, y: lines.y, series: Series(2, language.pick("pruned", "중단")),
-          ink: .faint(.muted, 0.55), width: 0.6, isNamed: false, divergence: nil))
+          x: lines.x, y: lines.y, series: view.prunedSeries, ink: .faint(.muted, 0.55), width: 0.6,
+          isNamed: false, divergence: nil))
       marks.append(
         Points(
           x: ended.map { Double(trials.steps[$0].last ?? 0) },
           y: ended.map { view.value(trials.reports[$0].last ?? .nan) },
-          series: Series(2, language.pick("pruned here", "여기서 중단")), ink: .muted, marker: .cross,
-          radius: 2))
+          series: view.prunedSeries, ink: .muted, marker: .cross, radius: 2))
     }
     let complete = joined(others)
     marks.append(
       Line(
         x: complete.x, y: complete.y,
-        series: Series(0, language.pick("complete trial", "완료한 시행")),
-        ink: .faint(.series(0), 0.5), width: 0.8, divergence: nil))
+        series: view.completeSeries, ink: .faint(.series(0), 0.5), width: 0.8, divergence: nil))
     if let best = view.ranking.first(where: { !trials.steps[$0].isEmpty }) {
       marks.append(
         Line(
           x: trials.steps[best].map(Double.init), y: trials.reports[best].map(view.value),
-          series: Series(1, language.pick("best trial", "최고 시행")), hasRim: true))
+          series: view.bestSeries, hasRim: true))
     }
     let all = (others + ended).flatMap { trials.reports[$0] }
     return [

@@ -46,7 +46,7 @@ struct NarrowingPicture: StudyPicture {
       marks.append(
         Points(
           x: others.map { Double(view.number($0)) }, y: others.map { column.values[$0] },
-          series: Series(0, language.pick("trial", "시행")), ink: .faint(.series(0), 0.45),
+          series: view.completeSeries, ink: .faint(.series(0), 0.45),
           marker: .circle, radius: others.count > 500 ? 1.3 : 1.9))
       marks.append(
         Points(

@@ -6,7 +6,7 @@ struct PagePicture: StudyPicture {
   let view: StudyView
 
   /// Parameters that have panels of their own on the page: the most important ones.
-  private static let mostParameters = 3
+  private static let mostParameters = 2
 
   private var plots: [StudyPlot] { StudyPictures.available(view) }
 
@@ -32,19 +32,23 @@ struct PagePicture: StudyPicture {
 
   var columns: Int { 3 }
 
+  /// One meaning of the colours for all panels.
+  var colorBar: ColorBar? { ParallelPicture(view: view).colorBar }
+
   var panels: [Panel] {
     plots.flatMap { plot -> [Panel] in
       let picture = StudyPictures.picture(plot, view)
       var panels: [Panel]
       switch picture {
-      case let scatter as ScatterPicture: panels = scatter.panels(of: columnsShown)
+      case let parallel as ParallelPicture: panels = parallel.panels(isShort: true)
+      case let scatter as ScatterPicture:
+        panels = scatter.panels(of: columnsShown, shading: .rank)
       case let narrowing as NarrowingPicture: panels = narrowing.panels(of: columnsShown)
       case let rank as RankPicture: panels = rank.firstPanel
       default: panels = picture.panels
       }
       for index in panels.indices {
         panels[index].title = language.capitalized(picture.name)
-        panels[index].colorBar = picture.colorBar
       }
       return panels
     }

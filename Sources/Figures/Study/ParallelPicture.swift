@@ -32,26 +32,16 @@ struct ParallelPicture: StudyPicture {
 
   private var places: [Int] { view.drawn(view.complete, most: 600) }
 
-  /// Share of the trials that are better, 0 for the best.
-  private func rank(_ count: Int) -> [Int: Double] {
-    var ranks: [Int: Double] = [:]
-    for (rank, place) in view.ranking.enumerated() {
-      ranks[place] = 100 * Double(rank) / Double(max(1, count - 1))
-    }
-    return ranks
-  }
+  var colorBar: ColorBar? { view.rankBar }
 
-  var colorBar: ColorBar? {
-    (try? ColorScale(lower: 0, upper: 100)).map {
-      ColorBar(language.pick("rank (%), 0 is the best", "순위 (%), 0이 최고"), scale: $0)
-    }
-  }
+  var panels: [Panel] { panels(isShort: false) }
 
-  var panels: [Panel] {
+  /// - Parameter isShort: Whether names are as short as a small panel needs.
+  func panels(isShort: Bool) -> [Panel] {
     guard let scale = colorBar?.scale else { return [] }
-    let ranks = rank(view.complete.count)
+    let ranks = view.ranks
     // The best are drawn last, over the others.
-    let order = places.sorted { (ranks[$0] ?? 0) > (ranks[$1] ?? 0) }
+    let order = places.sorted { ranks[$0] > ranks[$1] }
     let values = view.complete.map { view.trials.values[$0] }
     let (least, greatest) = (values.min() ?? 0, values.max() ?? 1)
     let axis = view.valueAxis(of: values)
@@ -63,7 +53,9 @@ struct ParallelPicture: StudyPicture {
     }
     let parameters = columns.map(StudyParameter.init)
     let lines = order.map { trial in
-      parameters.map { $0.column.distribution[trial] < 0 ? .nan : $0.place(of: $0.column.values[trial]) }
+      parameters.map {
+        $0.column.distribution[trial] < 0 ? .nan : $0.place(of: $0.column.values[trial])
+      }
         + [place(view.trials.values[trial])]
     }
     let coordinates =
@@ -76,11 +68,16 @@ struct ParallelPicture: StudyPicture {
       Panel(
         marks: [
           ParallelLines(
-            coordinates: coordinates, lines: lines, values: order.map { ranks[$0] ?? .nan },
+            coordinates: coordinates, lines: lines, values: order.map { ranks[$0] },
             scale: scale)
         ],
         x: Axis(
-          kind: .bands(parameters.map { StudyParameter.title(of: $0.column.name) } + [view.valueTitle]),
+          kind: .bands(
+            parameters.map {
+              isShort
+                ? StudyParameter.symbol(of: $0.column.name)
+                : StudyParameter.title(of: $0.column.name)
+            } + [isShort ? language.pick("value", "값") : view.valueTitle]),
           grid: false),
         y: Axis(kind: .bands([""]), grid: false))
     ]

@@ -38,20 +38,13 @@ struct RankPicture: StudyPicture {
     }
   }
 
-  var colorBar: ColorBar? {
-    (try? ColorScale(lower: 0, upper: 100)).map {
-      ColorBar(language.pick("rank (%), 0 is the best", "순위 (%), 0이 최고"), scale: $0)
-    }
-  }
+  var colorBar: ColorBar? { view.rankBar }
 
   var panels: [Panel] { panels(of: pairs) }
 
   private func panels(of pairs: [(x: StudyTrials.Column, y: StudyTrials.Column)]) -> [Panel] {
     guard let scale = colorBar?.scale else { return [] }
-    var ranks = [Double](repeating: .nan, count: view.trials.count)
-    for (rank, place) in view.ranking.enumerated() {
-      ranks[place] = 100 * Double(rank) / Double(max(1, view.ranking.count - 1))
-    }
+    let ranks = view.ranks
     // The best on top.
     let places = view.drawn(view.complete, most: Self.mostPoints)
       .sorted { ranks[$0] > ranks[$1] }

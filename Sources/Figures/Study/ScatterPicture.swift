@@ -31,6 +31,9 @@ struct ScatterPicture: StudyPicture {
       upper: max(1, Double(view.trials.numbers.last ?? 1)))
   }
 
+  /// What the colours of the points say.
+  enum Shading { case trial, rank }
+
   var colorBar: ColorBar? {
     scale.map { ColorBar(language.pick("trial", "시행"), scale: $0) }
   }
@@ -38,8 +41,9 @@ struct ScatterPicture: StudyPicture {
   var panels: [Panel] { panels(of: columnsShown) }
 
   /// A panel for each of some parameters.
-  func panels(of columns: [StudyTrials.Column]) -> [Panel] {
-    guard let scale else { return [] }
+  func panels(of columns: [StudyTrials.Column], shading: Shading = .trial) -> [Panel] {
+    guard let scale = shading == .trial ? scale : view.rankBar?.scale else { return [] }
+    let ranks = view.ranks
     let places = view.drawn(view.complete, most: Self.mostPoints)
     let axis = view.valueAxis(of: view.complete.map { view.trials.values[$0] })
     return columns.map { column in
@@ -48,15 +52,15 @@ struct ScatterPicture: StudyPicture {
       var marks: [any Mark] = [
         ShadedPoints(
           x: shown.map { column.values[$0] }, y: shown.map { view.value(view.trials.values[$0]) },
-          values: shown.map { Double(view.number($0)) }, scale: scale,
+          values: shown.map { shading == .trial ? Double(view.number($0)) : ranks[$0] },
+          scale: scale,
           radius: shown.count > 500 ? 1.7 : 2.5)
       ]
       if let best = view.ranking.first, column.distribution[best] >= 0 {
         marks.append(
           Points(
             x: [column.values[best]], y: [view.value(view.trials.values[best])],
-            series: Series(1, language.pick("best trial", "최고 시행")), ink: .accent, marker: .star,
-            radius: 4.5, hasRim: true))
+            series: view.bestSeries, marker: .star, radius: 4.5, hasRim: true))
       }
       return Panel(marks: marks, x: parameter.axis(), y: axis)
     }
@@ -65,7 +69,8 @@ struct ScatterPicture: StudyPicture {
   var findings: [String] {
     let best = view.ranking.prefix(max(1, (view.ranking.count + 9) / 10))
     guard best.count > 1 else { return [view.bestSentence] }
-    let spans = columnsShown.map { column -> (name: String, text: String, share: Double) in
+    let numbers = columnsShown.filter { StudyParameter($0).choices == nil }
+    let spans = numbers.map { column -> (name: String, text: String, share: Double) in
       let parameter = StudyParameter(column)
       let values = best.map { column.values[$0] }
       return (

@@ -24,25 +24,27 @@ struct StudyChart: Sendable {
   private var grid: PanelGrid {
     let panels = picture.panels
     let columns = min(picture.columns, max(1, panels.count))
-    let first = panels.first
     var grid = PanelGrid(
-      panels: panels, columns: columns, x: first?.x ?? Axis(), y: first?.y ?? Axis(),
-      shareX: .none, shareY: .none, colorBar: plot == .all ? nil : picture.colorBar,
+      panels: panels, columns: columns, x: Axis(), y: Axis(), shareX: .none, shareY: .none,
+      colorBar: picture.colorBar,
       wraps: panels.count > 1,
       excerpt: panels.count > 1
         ? Excerpt(
           panels: Excerpt.Part(of: panels.count, ranks: Array(panels.indices)) {
-            language.pick("\($0) of \(panels.count) panels are shown.", "\(panels.count)칸 중 \($0)칸을 보인다.")
+            language.pick(
+              "\($0) of \(panels.count) panels are shown.", "\(panels.count)칸 중 \($0)칸을 보인다.")
           }) : nil)
     grid.shareAxes()
     grid.fillRow()
     return grid
   }
 
-  /// - Parameter notes: What else is said of how the study was made.
-  func chart(notes: [String]) -> Chart {
+  /// - Parameters:
+  ///   - subtitle: What is said under the title; nil for the findings.
+  ///   - notes: What else is said of how the study was made.
+  func chart(subtitle: [String]? = nil, notes: [String]) -> Chart {
     Chart(
-      title: title, subtitle: findings.joined(separator: " "), panels: grid,
+      title: title, subtitle: (subtitle ?? findings).joined(separator: " "), panels: grid,
       legend: .above, notes: picture.notes + notes, shortForms: shortForms)
   }
 
@@ -58,9 +60,11 @@ struct StudyChart: Sendable {
     if count == 1 { return Size(width: 720, height: 440) }
     let rows = (count + columns - 1) / columns
     switch plot {
-    case .best: return Size(width: 100 + 168 * Double(max(3, columns)), height: 150 + 130 * Double(rows))
-    case .all: return Size(width: 1160, height: 150 + 270 * Double(rows))
-    default: return Size(width: max(560, 60 + 300 * Double(columns)), height: 170 + 220 * Double(rows))
+    case .best:
+      return Size(width: 100 + 168 * Double(max(3, columns)), height: 150 + 130 * Double(rows))
+    case .all: return Size(width: 1160, height: 170 + 225 * Double(rows))
+    default:
+      return Size(width: max(560, 60 + 300 * Double(columns)), height: 170 + 220 * Double(rows))
     }
   }
 
@@ -79,7 +83,9 @@ struct StudyChart: Sendable {
 
   /// The numbers of the facts that name a parameter or a rank.
   private var stated: [String] {
-    facts.filter { !$0.series.key.isEmpty }.map { "\($0.series.name): \($0.quantity.name(language)) \($0.text)." }
+    facts.filter { !$0.series.key.isEmpty }.map {
+      "\($0.series.name): \($0.quantity.name(language)) \($0.text)."
+    }
   }
 }
 

@@ -32,7 +32,9 @@ package struct StudyFigure: Figure {
     throw StudyPlotError.noTrials
   }
 
-  package static func remade(_ config: StudyConfig, from carried: StudyResult?) throws -> StudyResult? {
+  package static func remade(_ config: StudyConfig, from carried: StudyResult?) throws
+    -> StudyResult?
+  {
     guard let carried else { throw StudyPlotError.noTrials }
     return try carried.remade(for: config)
   }

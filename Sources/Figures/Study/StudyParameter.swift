@@ -62,10 +62,10 @@ struct StudyParameter {
     let (low, high) = range
     guard high > low else { return Axis(title: title) }
     if isLog, low > 0 {
-      let room = pow(high / low, 0.02)
+      let room = pow(high / low, 0.03)
       return Axis(title: title, kind: .log10, domain: .fixed(low / room, high * room))
     }
-    let room = 0.02 * (high - low)
+    let room = 0.03 * (high - low)
     return Axis(title: title, domain: .fixed(low - room, high + room))
   }
 

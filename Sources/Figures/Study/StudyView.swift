@@ -14,8 +14,6 @@ struct StudyView: Sendable {
   let baseline: String?
   /// Values of the baseline.
   let baselineValues: [Double]
-  /// Whether the trials were drawn at random, so that any order of them is a random search.
-  let isRandomSearch: Bool
   /// How many count as the best ones.
   let shown: Int
   /// Places of the complete trials with a finite value, in their order and the best first.
@@ -24,8 +22,7 @@ struct StudyView: Sendable {
 
   init(
     language: Language, trials: StudyTrials, numbers: StudyNumbers, name: String = "",
-    baseline: String? = nil, baselineValues: [Double] = [], isRandomSearch: Bool = false,
-    shown: Int
+    baseline: String? = nil, baselineValues: [Double] = [], shown: Int
   ) {
     self.language = language
     self.trials = trials
@@ -33,11 +30,32 @@ struct StudyView: Sendable {
     self.name = name
     self.baseline = baseline
     self.baselineValues = baselineValues
-    self.isRandomSearch = isRandomSearch
     self.shown = shown
     complete = trials.complete
     ranking = trials.ranking
   }
+
+  /// Share of the complete trials that are better, in percent, 0 for the best; NaN for others.
+  var ranks: [Double] {
+    var ranks = [Double](repeating: .nan, count: trials.count)
+    for (rank, place) in ranking.enumerated() {
+      ranks[place] = 100 * Double(rank) / Double(max(1, ranking.count - 1))
+    }
+    return ranks
+  }
+
+  /// What colours by rank mean.
+  var rankBar: ColorBar? {
+    (try? ColorScale(lower: 0, upper: 100)).map {
+      ColorBar(language.pick("rank (%), 0 is the best", "순위 (%), 0이 최고"), scale: $0)
+    }
+  }
+
+  // MARK: Names that all charts share
+
+  var completeSeries: Series { Series(0, language.pick("complete trial", "완료한 시행")) }
+  var bestSeries: Series { Series(1, language.pick("best trial", "최고 시행")) }
+  var prunedSeries: Series { Series(2, language.pick("pruned trial", "중단한 시행")) }
 
   // MARK: Values
 

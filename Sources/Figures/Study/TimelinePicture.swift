@@ -17,6 +17,9 @@ struct TimelinePicture: StudyPicture {
     var lane: Int
   }
 
+  /// Lanes with a number each.
+  private static let mostNamed = 16
+
   private enum Unit: Double {
     case milliseconds = 1e3
     case seconds = 1e6
@@ -42,7 +45,9 @@ struct TimelinePicture: StudyPicture {
       ? .milliseconds : end < 180_000_000 ? .seconds : end < 7_200_000_000 ? .minutes : .hours
     self.unit = unit
     let places = trials.starts.indices.filter { trials.starts[$0] >= 0 }
-      .sorted { trials.starts[$0] != trials.starts[$1] ? trials.starts[$0] < trials.starts[$1] : $0 < $1 }
+      .sorted {
+        trials.starts[$0] != trials.starts[$1] ? trials.starts[$0] < trials.starts[$1] : $0 < $1
+      }
     var free: [Int] = []
     spans = places.map { place in
       let from = trials.starts[place]
@@ -68,8 +73,8 @@ struct TimelinePicture: StudyPicture {
 
   var panels: [Panel] {
     let states: [(TrialState, String, Ink)] = [
-      (.complete, language.pick("complete", "완료"), .series(0)),
-      (.pruned, language.pick("pruned", "중단"), .faint(.muted, 0.4)),
+      (.complete, view.completeSeries.name, .series(0)),
+      (.pruned, view.prunedSeries.name, .faint(.muted, 0.4)),
       (.failed, language.pick("failed", "실패"), .series(1)),
       (.running, language.pick("running, or left running", "실행 중이거나 끊김"), .series(2)),
     ]
@@ -77,7 +82,7 @@ struct TimelinePicture: StudyPicture {
       let own = spans.filter { view.trials.states[$0.place] == state.0 }
       guard !own.isEmpty else { return nil }
       return Spans(
-        from: own.map(\.from), to: own.map(\.to), lane: own.map { Double($0.lane) },
+        from: own.map(\.from), to: own.map(\.to), lane: own.map { Double($0.lane - 1) },
         series: Series(index, state.1), ink: state.2)
     }
     return [
@@ -88,7 +93,8 @@ struct TimelinePicture: StudyPicture {
           domain: .fixed(0, max(spans.map(\.to).max() ?? 1, 1e-9))),
         y: Axis(
           title: language.pick("trials at a time", "동시 시행"),
-          domain: .fixed(0.4, Double(lanes) + 0.6), grid: false))
+          kind: lanes <= Self.mostNamed ? .bands((1...max(1, lanes)).map(String.init)) : .linear,
+          domain: .fixed(-0.6, Double(lanes) - 0.4), grid: false))
     ]
   }
 

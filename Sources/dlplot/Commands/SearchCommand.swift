@@ -73,6 +73,13 @@ struct SearchCommand: FigureCommand {
 
   @Option(
     help: ArgumentHelp(
+      "A chart of the search in place of its best trials: history, intermediate, importance, edf, "
+        + "parallel, scatter, rank, narrowing or all.",
+      valueName: "name"))
+  var plot: String?
+
+  @Option(
+    help: ArgumentHelp(
       "Then search as many trials again over the ranges of so many best ones.",
       valueName: "count"))
   var narrow: String?
@@ -118,6 +125,10 @@ struct SearchCommand: FigureCommand {
     config.shown = try count("--shown", shown, in: SearchConfig.shownRange, or: config.shown)
     if let narrow {
       config.narrow = try OptionValue.integer("--narrow", narrow, in: 2...config.trials)
+    }
+    if let plot {
+      let chosen: StudyPlot = try OptionValue.choice("--plot", plot)
+      config.plot = chosen == .best ? nil : chosen
     }
     config.seeds = try trainingOptions.checkedSeeds()
     config.training.seed = try runOptions.checkedSeed()
