@@ -11,8 +11,22 @@ package struct JSONMemberTexts: Sendable {
     package let text: ArraySlice<UInt8>
   }
 
+  /// Where a member stands; places count in the bytes of the text.
+  private struct Place: Sendable {
+    /// Between the quotes.
+    let key: Range<Int>
+    let value: Range<Int>
+    let isEscaped: Bool
+  }
+
+  private let text: ArraySlice<UInt8>
   /// In the order of the text.
-  package let members: [Member]
+  private let places: [Place]
+
+  /// In the order of the text.
+  package var members: [Member] {
+    places.map { Member(key: key(of: $0), text: text[$0.value]) }
+  }
 
   /// Levels of arrays and objects inside one another.
   private static let mostLevels = 64
@@ -21,26 +35,64 @@ package struct JSONMemberTexts: Sendable {
   ///
   /// - Throws: `JSONParseError`, its byte counted from the start of `text`, where this is no object.
   package init(of text: ArraySlice<UInt8>) throws(JSONParseError) {
-    var scanner = Scanner(text: text, position: text.startIndex)
-    members = try scanner.object()
+    let found = text.withUnsafeBufferPointer { bytes -> Result<[Place], JSONParseError> in
+      var scanner = Scanner(bytes: bytes, position: 0, start: text.startIndex)
+      do throws(JSONParseError) {
+        return .success(try scanner.object())
+      } catch {
+        return .failure(error)
+      }
+    }
+    places = try found.get()
+    self.text = text
+    for place in places where !isReadable(place) {
+      _ = try JSONValue(parsing: Array(text[place.key.lowerBound - 1..<place.key.upperBound + 1]))
+    }
   }
 
   /// The first value of a key.
   package subscript(key: String) -> ArraySlice<UInt8>? {
-    members.first { JSONKeys.areSame($0.key, key) }?.text
+    var key = key
+    // Compared byte by byte: few members of an object are asked for, and fewer by a name with escapes.
+    return key.withUTF8 { wanted in
+      text.withUnsafeBufferPointer { bytes in
+        let start = text.startIndex
+        return places.first { place in
+          place.isEscaped
+            ? self.key(of: place).utf8.elementsEqual(wanted)
+            : place.key.count == wanted.count
+              && zip(place.key, wanted).allSatisfy { bytes[$0 - start] == $1 }
+        }?.value
+      }
+    }.map { text[$0] }
+  }
+
+  private func key(of place: Place) -> String {
+    let inside = text[place.key]
+    if !place.isEscaped, let plain = String(validating: inside, as: UTF8.self) { return plain }
+    let quoted = Array(text[place.key.lowerBound - 1..<place.key.upperBound + 1])
+    return (try? JSONValue(parsing: quoted))?.stringValue ?? ""
+  }
+
+  /// Whether a key is plain ASCII, which needs no second look.
+  private func isReadable(_ place: Place) -> Bool {
+    !place.isEscaped && text[place.key].allSatisfy { (0x20..<0x7F).contains($0) }
   }
 
   private struct Scanner {
-    let text: ArraySlice<UInt8>
+    let bytes: UnsafeBufferPointer<UInt8>
     var position: Int
+    /// Index of the first byte in the text.
+    let start: Int
 
-    private var next: UInt8? { position < text.endIndex ? text[position] : nil }
+    private var next: UInt8? { position < bytes.count ? bytes[position] : nil }
 
-    mutating func object() throws(JSONParseError) -> [Member] {
+    mutating func object() throws(JSONParseError) -> [Place] {
       skipWhiteSpace()
       guard next == UInt8(ascii: "{") else { throw unexpected("'{'") }
       position += 1
-      var members: [Member] = []
+      var places: [Place] = []
+      places.reserveCapacity(8)
       skipWhiteSpace()
       if next == UInt8(ascii: "}") {
         position += 1
@@ -48,16 +100,17 @@ package struct JSONMemberTexts: Sendable {
         while true {
           skipWhiteSpace()
           guard next == UInt8(ascii: "\"") else { throw unexpected("a key in double quotes") }
-          let start = position
-          try skipString()
-          let key = try Self.string(text[start..<position])
+          let opening = position
+          let isEscaped = try skipString()
+          let key = start + opening + 1..<start + position - 1
           skipWhiteSpace()
           guard next == UInt8(ascii: ":") else { throw unexpected("':'") }
           position += 1
           skipWhiteSpace()
           let value = position
           try skipValue()
-          members.append(Member(key: key, text: text[value..<position]))
+          places.append(
+            Place(key: key, value: start + value..<start + position, isEscaped: isEscaped))
           skipWhiteSpace()
           guard let byte = next, byte == UInt8(ascii: ",") || byte == UInt8(ascii: "}") else {
             throw unexpected("',' or '}'")
@@ -67,25 +120,20 @@ package struct JSONMemberTexts: Sendable {
         }
       }
       skipWhiteSpace()
-      if position < text.endIndex { throw unexpected("the end") }
-      return members
+      if position < bytes.count { throw unexpected("the end") }
+      return places
     }
 
-    private static func string(_ text: ArraySlice<UInt8>) throws(JSONParseError) -> String {
-      let inside = text.dropFirst().dropLast()
-      if !inside.contains(UInt8(ascii: "\\")), let plain = String(validating: inside, as: UTF8.self)
-      {
-        return plain
-      }
-      return try JSONValue(parsing: Array(text)).stringValue ?? ""
-    }
-
-    private mutating func skipString() throws(JSONParseError) {
+    /// - Returns: Whether there are escapes in it.
+    @discardableResult
+    private mutating func skipString() throws(JSONParseError) -> Bool {
       position += 1
+      var isEscaped = false
       while let byte = next {
         position += 1
-        if byte == UInt8(ascii: "\"") { return }
+        if byte == UInt8(ascii: "\"") { return isEscaped }
         if byte == UInt8(ascii: "\\") {
+          isEscaped = true
           guard next != nil else { break }
           position += 1
         }
@@ -145,7 +193,7 @@ package struct JSONMemberTexts: Sendable {
     }
 
     private func error(_ reason: JSONParseError.Reason) -> JSONParseError {
-      JSONParseError(reason: reason, offset: position - text.startIndex, line: 1)
+      JSONParseError(reason: reason, offset: position, line: 1)
     }
   }
 }

@@ -86,6 +86,13 @@ struct JournalLine {
   // MARK: Values
 
   static func string(_ text: ArraySlice<UInt8>, _ key: String) throws(JournalLineError) -> String {
+    // Without escapes and control characters the string is what stands between the quotes.
+    if text.count >= 2, text.first == UInt8(ascii: "\""), text.last == UInt8(ascii: "\"") {
+      let inside = text.dropFirst().dropLast()
+      if inside.allSatisfy({ (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\\") && $0 != UInt8(ascii: "\"") }) {
+        return String(decoding: inside, as: UTF8.self)
+      }
+    }
     guard text.first == UInt8(ascii: "\""), let value = try? JSONValue(parsing: Array(text)),
       let string = value.stringValue
     else { throw .invalid(key, got: excerpt(text), expected: "a string") }
@@ -96,6 +103,7 @@ struct JournalLine {
   static func number(_ text: ArraySlice<UInt8>, _ key: String) throws(JournalLineError) -> Double {
     let text = trimmed(text)
     if let integer = integer(text) { return Double(integer) }
+    if let number = plainNumber(text) { return number }
     if let value = try? JSONValue(parsing: Array(text)), let number = value.numberValue {
       return number
     }
@@ -106,6 +114,37 @@ struct JournalLine {
     default: throw .invalid(key, got: excerpt(text), expected: "a number")
     }
   }
+
+  /// A number of digits, a point and perhaps an exponent, as JSON writes it; nil for anything else.
+  private static func plainNumber(_ text: ArraySlice<UInt8>) -> Double? {
+    let isDigit = { (byte: UInt8) in (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+    var rest = text
+    func skipDigits() -> Bool {
+      let count = rest.prefix(while: isDigit).count
+      rest = rest.dropFirst(count)
+      return count > 0
+    }
+    if rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
+    let isZero = rest.first == UInt8(ascii: "0")
+    let whole = rest
+    guard skipDigits(), !isZero || whole.count - rest.count == 1 else { return nil }
+    if rest.first == UInt8(ascii: ".") {
+      rest = rest.dropFirst()
+      guard skipDigits() else { return nil }
+    }
+    if rest.first == UInt8(ascii: "e") || rest.first == UInt8(ascii: "E") {
+      rest = rest.dropFirst()
+      if rest.first == UInt8(ascii: "-") || rest.first == UInt8(ascii: "+") { rest = rest.dropFirst() }
+      guard skipDigits() else { return nil }
+    }
+    guard rest.isEmpty, let number = Double(String(decoding: text, as: UTF8.self)),
+      number.isFinite
+    else { return nil }
+    return number
+  }
+
+  /// The text of a value as it stands in the line.
+  func raw(_ key: String) throws(JournalLineError) -> ArraySlice<UInt8> { try need(key) }
 
   /// A plain integer of at most 15 digits; nil for anything else, and for -0.
   private static func integer(_ text: ArraySlice<UInt8>) -> Int? {
@@ -129,7 +168,9 @@ struct JournalLine {
     return text
   }
 
-  private static func isNull(_ text: ArraySlice<UInt8>) -> Bool { text.elementsEqual("null".utf8) }
+  private static func isNull(_ text: ArraySlice<UInt8>) -> Bool {
+    text.count == 4 && text.elementsEqual("null".utf8)
+  }
 
   private static func excerpt(_ text: ArraySlice<UInt8>) -> String {
     MessageText.quoted(String(decoding: text, as: UTF8.self), limit: 40)

@@ -15,6 +15,11 @@ struct JournalReplay {
   /// The study and the number of each trial, by its id.
   private var places: [(study: Int, number: Int)] = []
 
+  /// Distributions by how they stand in lines: there are few, in very many lines.
+  private var distributions: [ArraySlice<UInt8>: String] = [:]
+  /// The first distribution of each parameter of each study.
+  private var firstDistributions: [[String: String]] = []
+
   /// The studies that are there, with their ids.
   var studies: [(id: Int, study: StudyRecord)] {
     heads.indices.compactMap { id in study(id).map { (id, $0) } }
@@ -92,6 +97,7 @@ struct JournalReplay {
     guard id(ofStudy: name) == nil else { return }
     heads.append(StudyRecord(name: name, directions: directions))
     trials.append([])
+    firstDistributions.append([:])
   }
 
   private mutating func changeStudy(
@@ -134,6 +140,9 @@ struct JournalReplay {
     }
     trial.userAttributes = try line.attributes("user_attrs")
     trial.systemAttributes = try line.attributes("system_attrs")
+    for parameter in trial.parameters where firstDistributions[id][parameter.name] == nil {
+      firstDistributions[id][parameter.name] = parameter.distribution
+    }
     places.append((id, trial.number))
     trials[id].append(trial)
   }
@@ -160,15 +169,26 @@ struct JournalReplay {
   private mutating func setParameter(_ line: JournalLine) throws(JournalLineError) {
     let parameter = TrialRecord.Parameter(
       name: try line.string("param_name"), internalValue: try line.number("param_value_internal"),
-      distribution: try line.string("distribution"))
+      distribution: try distribution(line))
     let id = try line.integer("trial_id")
     guard places.indices.contains(id) else { return }
     // A parameter keeps its kind through a study: the first trial that has it decides.
-    let first = trials[places[id].study].lazy.compactMap { trial in
-      trial.parameters.first { $0.name == parameter.name }?.distribution
-    }.first
+    let study = places[id].study
+    let first = firstDistributions[study][parameter.name]
     if let first, !DistributionKind.areCompatible(first, parameter.distribution) { return }
     try changeTrial(line) { $0.set(parameter) }
+    let place = places[id]
+    if first == nil, trials[study][place.number].parameters.contains(where: { $0 == parameter }) {
+      firstDistributions[study][parameter.name] = parameter.distribution
+    }
+  }
+
+  private mutating func distribution(_ line: JournalLine) throws(JournalLineError) -> String {
+    let text = try line.raw("distribution")
+    if let known = distributions[text] { return known }
+    let string = try line.string("distribution")
+    distributions[ArraySlice(Array(text))] = string
+    return string
   }
 
   private mutating func setState(_ line: JournalLine) throws(JournalLineError) {
