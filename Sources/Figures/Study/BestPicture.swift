@@ -25,7 +25,7 @@ struct BestPicture: StudyPicture {
       "상위 시행을 순서대로, 단계에 따른 \(view.valueName)의 선 그래프 \(best.count)개.")
   }
 
-  var columns: Int { min(5, max(1, best.count)) }
+  func columns(_ count: Int) -> Int { min(5, max(1, count)) }
 
   var panels: [Panel] {
     let all = best.flatMap { view.trials.reports[$0] }

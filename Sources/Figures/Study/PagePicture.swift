@@ -30,7 +30,7 @@ struct PagePicture: StudyPicture {
     return language.pick("A page of charts: \(names).", "그래프 여러 개: \(names).")
   }
 
-  var columns: Int { 3 }
+  func columns(_ count: Int) -> Int { count > 9 ? 4 : 3 }
 
   /// One meaning of the colours for all panels.
   var colorBar: ColorBar? { ParallelPicture(view: view).colorBar }

@@ -6,11 +6,16 @@ struct StudyChart: Sendable {
   let view: StudyView
   let plot: StudyPlot
   private let picture: any StudyPicture
+  /// Made once: those of many trials take their time.
+  private let panels: [Panel]
+  private let columns: Int
 
   init(_ plot: StudyPlot, _ view: StudyView) {
     self.plot = plot
     self.view = view
     picture = StudyPictures.picture(plot, view)
+    panels = picture.panels
+    columns = min(picture.columns(panels.count), max(1, panels.count))
   }
 
   private var language: Language { view.language }
@@ -22,8 +27,6 @@ struct StudyChart: Sendable {
   }
 
   private var grid: PanelGrid {
-    let panels = picture.panels
-    let columns = min(picture.columns, max(1, panels.count))
     var grid = PanelGrid(
       panels: panels, columns: columns, x: Axis(), y: Axis(), shareX: .none, shareY: .none,
       colorBar: picture.colorBar,
@@ -56,7 +59,7 @@ struct StudyChart: Sendable {
   }
 
   var defaultSize: Size {
-    let (count, columns) = (picture.panels.count, picture.columns)
+    let count = panels.count
     if count == 1 { return Size(width: 720, height: 440) }
     let rows = (count + columns - 1) / columns
     switch plot {

@@ -15,6 +15,8 @@ protocol StudyPicture: Sendable {
   var notes: [String] { get }
   /// How it is built, for those who cannot see it: kind of chart, axes, ranges.
   var description: String { get }
+  /// Columns in which so many panels stand on a page of their own.
+  func columns(_ count: Int) -> Int
   /// What the colours of all panels mean.
   var colorBar: ColorBar? { get }
   /// States what is shown in numbers.
@@ -26,10 +28,8 @@ extension StudyPicture {
   var colorBar: ColorBar? { nil }
   var language: Language { view.language }
 
-  /// Columns in which the panels stand on a page of their own.
-  var columns: Int {
-    let count = panels.count
-    return count <= 3 ? max(1, count) : count <= 4 ? 2 : count <= 9 ? 3 : 4
+  func columns(_ count: Int) -> Int {
+    count <= 3 ? max(1, count) : count <= 4 ? 2 : count <= 9 ? 3 : 4
   }
 }
 
