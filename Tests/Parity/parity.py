@@ -114,7 +114,7 @@ class Comparison:
         return text + "  further than float32" * self.is_marked + "  FAILED" * (not self.agrees)
 
 
-def compare(dlplot, text):
+def compare(dlplot, text=""):
     sets = images_and_labels("train"), images_and_labels("t10k")
     print(f"{'':50} {'relative loss':>19} {'training':>15} {'test accuracy':>15}")
     print(f"{'':50} {'100 steps':>9} {'all':>9}" + f" {'ours':>7} {'float64':>7}" * 2)
