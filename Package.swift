@@ -240,6 +240,7 @@ let package = Package(
           name: "fuzz-readers",
           dependencies: [
             "FigureFiles", "Figures", "Experiments", "Charting", "Rendering", "Provenance",
+            "Studies",
           ], path: "Fuzzing/Readers",
           swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])])
       ] : [])

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Feeds the readers of PNG, SVG, recipes and run files with what libFuzzer makes up, under the
+# Feeds the readers of PNG, SVG, PDF, recipes, run files and studies with what libFuzzer makes up, under the
 # address sanitizer, and fails on the first crash. Inputs that reach new code are kept in
 # .build-fuzz/corpus for the next time; an input that crashed stays in .build-fuzz/crashes.
 #
-# usage: scripts/fuzz.sh SECONDS [TARGET...]    png svg recipe run; all of them by default
+# usage: scripts/fuzz.sh SECONDS [TARGET...]    png svg pdf recipe run study; all of them by default
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -24,11 +24,11 @@ DLPLOT_FUZZING=1 swift build -c release --scratch-path "$folder" --sanitize=fuzz
 dlplot=${DLPLOT_BINARY:-.build-release/release/dlplot}
 seeds=$folder/seeds
 rm -rf "$seeds"
-mkdir -p "$seeds"/{png,svg,recipe,run} "$folder"/{corpus,crashes}
+mkdir -p "$seeds"/{png,svg,pdf,recipe,run,study} "$folder"/{corpus,crashes}
 draw() {
   local name=$1
   shift
-  "$dlplot" "$@" --quiet -o "$seeds/png/$name.png" -o "$seeds/svg/$name.svg" \
+  "$dlplot" "$@" --quiet -o "$seeds/png/$name.png" -o "$seeds/svg/$name.svg" -o "$seeds/pdf/$name.pdf" \
     --json "$seeds/run/$name.json" --size 320x240 --scale 0.5
 }
 while read -r file arguments; do
@@ -41,11 +41,15 @@ for run in "$seeds"/run/*.json; do
     >"$seeds/recipe/$(basename "$run")"
 done
 cp Fuzzing/Seeds/* "$seeds/png/" 2>/dev/null || true
+"$dlplot" search --study "$seeds/study/tiny.jsonl" --trials 6 --images 20 --batch 10 --hidden 5 \
+  --epochs 3 --pruner median --space learning-rate=log:1e-3..1 --space 'init=he|xavier' --quiet \
+  -o "$seeds/png/study.png"
+cp Tests/Fixtures/Studies/*.jsonl "$seeds/study/" 2>/dev/null || true
 
 status=0
-for target in "${@:-png svg recipe run}"; do
+for target in "${@:-png svg pdf recipe run study}"; do
   for name in $target; do
-    [ -d "$seeds/$name" ] || fail "no target named $name (png svg recipe run)"
+    [ -d "$seeds/$name" ] || fail "no target named $name (png svg pdf recipe run study)"
     mkdir -p "$folder/corpus/$name"
     log=$folder/$name.log
     dictionary=()

@@ -4,7 +4,7 @@ bench_peers.py --dlplot BINARY --peers FOLDER --python PYTHON [--rounds N] [--on
                [--peak GFLOPS]
 
 FOLDER holds the peers' `run.py`, which takes a work (W2 optimizers, W3 overfitting, W4 batch
-normalisation, W6 initializers), `--peer`, `--variant`, `--threads`, `--part`, `--data` and
+normalisation, W5 search, W6 initializers), `--peer`, `--variant`, `--threads`, `--part`, `--data` and
 `--figures`, does the same networks, batches and steps, and draws with matplotlib; PYTHON has torch,
 jax and matplotlib. In each round every command of a row runs once; the ratio is the median over the
 rounds of (fastest peer of the round) / (ours).
@@ -83,6 +83,14 @@ def rows():
         (["W4"], [("jax", "dev2"), ("torch", "batched"), ("torch", "procs2")]),
         32 * (training(5, 100, 191) + evaluation(5, 1000, 20)),
         2.5,
+    )
+    # 100 trials: 400 images, and after each of 50 epochs these and 100 others are judged.
+    yield (
+        "search",
+        ["search", *BOOK],
+        (["W5"], [("jax", "dev2"), ("jax", "vmap"), ("torch", "batched"), ("torch", "procs2")]),
+        100 * (training(6, 100, 200) + evaluation(6, 500, 50)),
+        1.5,
     )
 
 

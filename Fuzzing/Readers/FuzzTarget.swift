@@ -5,14 +5,16 @@ import Rendering
 /// A reader that is fed with whatever the fuzzer makes up. What it throws is fine; a trap, a report
 /// of the sanitizer or a property that does not hold is not.
 enum FuzzTarget: String, CaseIterable {
-  case png, svg, recipe, run
+  case png, svg, pdf, recipe, run, study
 
   func read(_ bytes: [UInt8]) {
     switch self {
     case .png: readPNG(bytes)
     case .svg: readSVG(bytes)
+    case .pdf: _ = try? FigureSource(bytes: bytes, path: "fuzz.pdf")
     case .recipe: readRecipe(bytes)
     case .run: readRun(bytes)
+    case .study: FuzzedStudy.read(bytes)
     }
   }
 

@@ -39,13 +39,15 @@ enum FuzzedFigure {
         .decode(Shown.Result.self, from: json),
       (try? result.config.validate()) != nil, (try? result.validate()) != nil
     else { return }
-    for language in Language.allCases {
-      let figure = Shown(result, language: language)
-      _ = try? FigureDrawer(
-        drawing: Drawing(language: language, scale: 0.5), fontFiles: [], threads: 1,
-        carriesNumbers: false, needsPixels: false
-      ).draw(figure, dataSets: [])
-      _ = (figure.findings, try? figure.table().bytes)
-    }
+    for language in Language.allCases { draw(Shown(result, language: language), language) }
+  }
+
+  /// Draws a figure, and takes down all that it says.
+  static func draw(_ figure: some Figure, _ language: Language) {
+    _ = try? FigureDrawer(
+      drawing: Drawing(language: language, scale: 0.5), fontFiles: [], threads: 1,
+      carriesNumbers: false, needsPixels: false
+    ).draw(figure, dataSets: [])
+    _ = (figure.findings, figure.facts, figure.alternativeText, try? figure.table().bytes)
   }
 }

@@ -33,8 +33,10 @@ package protocol Figure: Sendable {
   /// Makes the result anew from one that a figure carries, where that holds all that is needed; nil
   /// where the experiment has to be run.
   ///
-  /// - Parameter carried: What the figure carries, unchecked; nil for nothing.
-  static func remade(_ config: Config, from carried: Result?) throws -> Result?
+  /// - Parameters:
+  ///   - carried: What the figure carries, unchecked; nil for nothing.
+  ///   - file: Where to look for it first, named by whoever asks; nil for nowhere.
+  static func remade(_ config: Config, from carried: Result?, file: String?) throws -> Result?
 
   init(_ result: Result, language: Language)
 
@@ -58,5 +60,7 @@ package protocol Figure: Sendable {
 }
 
 extension Figure {
-  package static func remade(_ config: Config, from carried: Result?) throws -> Result? { nil }
+  package static func remade(
+    _ config: Config, from carried: Result?, file: String?
+  ) throws -> Result? { nil }
 }

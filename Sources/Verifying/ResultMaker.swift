@@ -16,7 +16,8 @@ struct ResultMaker {
   /// - Throws: `VerificationError` where the images are missing or it would take too long; whatever
   ///   training throws.
   func make<Shown: Figure>(_ kind: Shown.Type, _ config: Shown.Config) throws -> Shown.Result {
-    if let result = try Shown.remade(config, from: try? file.uncheckedResult(of: kind)) {
+    let carried = try? file.uncheckedResult(of: kind)
+    if let result = try Shown.remade(config, from: carried, file: data) {
       return result
     }
     let images = try RecipeData(file.recipe, data: data).find(Shown.extent(of: config))

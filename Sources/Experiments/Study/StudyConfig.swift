@@ -114,6 +114,10 @@ package struct StudyResult: ExperimentResult {
     guard digest == config.trials else {
       throw StudyPlotError.otherTrials(got: digest, wanted: config.trials)
     }
+    let values = try DataDigest.digest(of: baseline).hex
+    if let wanted = config.baseline?.trials, values != wanted {
+      throw StudyPlotError.otherTrials(got: values, wanted: wanted)
+    }
     var result = self
     result.config = config
     result.numbers = StudyNumbers(

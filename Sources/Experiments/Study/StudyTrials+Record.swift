@@ -139,7 +139,8 @@ package enum StudyPlotError: Error, Equatable, CustomStringConvertible {
     case .lacks(let name, let plot, let what):
       "the study \(name) has no \(what), which --plot \(plot.rawValue) shows"
     case .noTrials:
-      "the figure does not carry the trials of its study (left out by --public, or stripped)"
+      "the figure does not carry the trials of its study (left out by --public, or stripped; --data "
+        + "names the study's file)"
     case .otherTrials(let got, let wanted):
       "the trials are not those of the study that the figure was drawn from (digest \(got), "
         + "wanted \(wanted))"

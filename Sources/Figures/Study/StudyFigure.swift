@@ -32,9 +32,10 @@ package struct StudyFigure: Figure {
     throw StudyPlotError.noTrials
   }
 
-  package static func remade(_ config: StudyConfig, from carried: StudyResult?) throws
-    -> StudyResult?
-  {
+  package static func remade(
+    _ config: StudyConfig, from carried: StudyResult?, file: String?
+  ) throws -> StudyResult? {
+    if let file { return try StudyResult(reading: file, for: config) }
     guard let carried else { throw StudyPlotError.noTrials }
     return try carried.remade(for: config)
   }
