@@ -46,7 +46,8 @@ package struct TextSetter: Sendable {
     return sum * style.size
   }
 
-  /// Breaks a text at spaces into lines of at most `width` points.
+  /// Breaks a text at spaces into lines of at most `width` points; no line begins with a sign that
+  /// belongs to the word before it.
   ///
   /// A word that is wider than a line stands alone on one; the caller sees that by `width(_:_:)`.
   package func lines(
@@ -55,19 +56,30 @@ package struct TextSetter: Sendable {
     var lines: [String] = []
     for paragraph in text.split(separator: "\n", omittingEmptySubsequences: true) {
       var line = ""
-      for word in paragraph.split(separator: " ") {
-        let longer = line.isEmpty ? String(word) : line + " " + word
+      for word in Self.words(of: paragraph) {
+        let longer = line.isEmpty ? word : line + " " + word
         let fits = try self.width(longer, style) <= width
         if line.isEmpty || fits {
           line = longer
         } else {
           lines.append(line)
-          line = String(word)
+          line = word
         }
       }
       if !line.isEmpty { lines.append(line) }
     }
     return lines
+  }
+
+  /// What is set without a break: words, each with the percent sign or the dot that follows it.
+  private static func words(of paragraph: Substring) -> [String] {
+    paragraph.split(separator: " ").reduce(into: []) { words, word in
+      if let last = words.last, word.hasPrefix("%") || word == "·" {
+        words[words.count - 1] = last + " " + word
+      } else {
+        words.append(String(word))
+      }
+    }
   }
 
   /// Breaks a text into lines and says whether all of them are within the width.
