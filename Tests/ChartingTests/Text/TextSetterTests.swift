@@ -16,9 +16,11 @@ struct TextSetterTests {
     #expect(try lines("ab\ncd", characters: 5) == ["ab", "cd"])
   }
 
-  @Test("no line begins with a percent sign or a dot between two parts")
+  @Test("a percent sign stays with its number, a dot between two parts gives way to a break")
   func signs() throws {
     #expect(try lines("at 98 %, ab", characters: 5) == ["at", "98 %,", "ab"])
-    #expect(try lines("abc · 78 %", characters: 6) == ["abc ·", "78 %"])
+    #expect(try lines("abc · 78 %", characters: 10) == ["abc · 78 %"])
+    #expect(try lines("abc · 78 %", characters: 9) == ["abc", "78 %"])
+    #expect(try lines("· a", characters: 9) == ["· a"])
   }
 }
