@@ -171,7 +171,9 @@ struct CompareCommandTests {
     #expect(adam.contains("final loss "))
     // SGD is the same in both.
     #expect(!lines.contains { $0.hasPrefix("shows       SGD") })
-    #expect(lines.contains("scene       another drawing"))
+    // What is drawn otherwise is told by its name, as `verify` does.
+    let scene = try #require(lines.first { $0.hasPrefix("scene       ") })
+    #expect(scene.contains("\"Adam η 0.001\" of panel 1") && scene.contains("more parts differ"))
 
     // What the sentence says is what the figures carry.
     let json = try JSONValue(

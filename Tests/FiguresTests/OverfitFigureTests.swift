@@ -71,6 +71,21 @@ struct OverfitFigureTests {
     #expect(statistics[0].contains("largest 20.0 (epoch 20)"))
   }
 
+  @Test("panels of networks that were trained for unlike times say for how long, others do not")
+  func lengths() {
+    func facts(_ language: Language, dropoutEpochs: Int) -> [String?] {
+      var result = MadeUpRuns.overfit([(.plain, 1, 0.8), (.decay, 0.9, 0.8)])
+      let longer = MadeUpRuns.overfit([(.dropout, 0.9, 0.7)], epochs: dropoutEpochs)
+      result.panels += longer.panels
+      return OverfitFigure(result, language: language).chart.sections[0].panels
+        .map { $0?.statistics.first }
+    }
+    #expect(
+      facts(.english, dropoutEpochs: 30) == ["20 epochs", "20 epochs", "30 epochs"])
+    #expect(facts(.korean, dropoutEpochs: 30).last == "30에폭")
+    #expect(facts(.english, dropoutEpochs: 20).first == "final gap 20.0 points")
+  }
+
   @Test("a run that diverges has no gap, and it is said when it did")
   func divergence() {
     let lost = figure([(.plain, 1, 0.8)], diverges: true)

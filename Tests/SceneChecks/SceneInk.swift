@@ -21,6 +21,8 @@ package struct SceneInk {
   package private(set) var plots: [SceneRect] = []
   /// Rectangles and level lines of legends and colour bars.
   package private(set) var samples: [SceneRect] = []
+  /// Marks that their plot does not hold, in words.
+  private var strays: [String] = []
 
   /// - Parameter barsAreObstacles: false for charts whose cells fill the panel under their words.
   package init(_ scene: Scene, barsAreObstacles: Bool = true) {
@@ -57,7 +59,34 @@ package struct SceneInk {
       }
       return group.clip
     }
-    if let plot = clips.min(by: { $0.width < $1.width }) { plots.append(plot) }
+    let plot = clips.min { $0.width < $1.width }
+    if let plot { plots.append(plot) }
+    for node in panel.nodes {
+      guard case .group(let group) = node, group.role == .data else { continue }
+      if let plot {
+        gatherStrays(group, plot)
+      } else {
+        strays.append("the mark '\(group.label)' is not held by its plot")
+      }
+    }
+  }
+
+  /// How far marks may reach over the edges of their plot before its clip cuts them, in points.
+  private static let overhang = 12.0
+
+  /// What is cut by a plot is lost: no mark may lie further outside than its pen is wide.
+  private mutating func gatherStrays(_ mark: SceneGroup, _ plot: SceneRect) {
+    let reach = Int32(Self.overhang * scene.pixelsPerPoint * 256)
+    let room = SceneRect(
+      x: plot.x - reach, y: plot.y - reach, width: plot.width + 2 * reach,
+      height: plot.height + 2 * reach)
+    guard let clip = mark.clip, contains(room, clip) else {
+      strays.append("the mark '\(mark.label)' is not held by its plot")
+      return
+    }
+    for case let bounds? in mark.nodes.map(\.inkBounds) where !contains(room, bounds) {
+      strays.append("the mark '\(mark.label)' leaves its plot at \(plot)")
+    }
   }
 
   private func levelLine(_ path: ScenePath, _ style: StrokeStyle) -> SceneRect? {
@@ -103,7 +132,7 @@ package struct SceneInk {
         problems.append("a plot covers another at \(plot)")
       }
     }
-    return problems
+    return problems + strays
   }
 
   /// What is smaller than it may be, in words.
@@ -131,5 +160,41 @@ package struct SceneInk {
   private func contains(_ outer: SceneRect, _ inner: SceneRect) -> Bool {
     inner.x >= outer.x - 128 && inner.maxX <= outer.maxX + 128 && inner.y >= outer.y - 128
       && inner.maxY <= outer.maxY + 128
+  }
+}
+
+extension SceneNode {
+  /// The least rectangle around a shape, without the width of its pen; nil for one without ink.
+  fileprivate var inkBounds: SceneRect? {
+    switch self {
+    case .fill(let path, _), .stroke(let path, _, _): Self.bounds(path.corners)
+    case .rectangles(let rects, _):
+      Self.bounds(
+        rects.flatMap { [ScenePoint(x: $0.x, y: $0.y), ScenePoint(x: $0.maxX, y: $0.maxY)] })
+    case .text(let run): run.box
+    case .group(let group):
+      Self.bounds(
+        group.nodes.compactMap(\.inkBounds).flatMap {
+          [ScenePoint(x: $0.x, y: $0.y), ScenePoint(x: $0.maxX, y: $0.maxY)]
+        })
+    }
+  }
+
+  private static func bounds(_ points: [ScenePoint]) -> SceneRect? {
+    guard let left = points.map(\.x).min(), let right = points.map(\.x).max(),
+      let top = points.map(\.y).min(), let bottom = points.map(\.y).max()
+    else { return nil }
+    return SceneRect(x: left, y: top, width: right - left, height: bottom - top)
+  }
+}
+
+extension ScenePath {
+  fileprivate var corners: [ScenePoint] {
+    elements.compactMap { element in
+      switch element {
+      case .move(let point), .line(let point), .curve(_, _, let point): point
+      case .close: nil
+      }
+    }
   }
 }

@@ -56,7 +56,6 @@ package enum ContourLevels {
     for numbers in patterns.dropFirst() where abs(numbers.count - count) < abs(best.count - count) {
       best = numbers
     }
-    let style = DecadeStyle(of: best)
-    return best.map { ContourLevel(value: $0.value, label: style.text($0)) }
+    return best.map { ContourLevel(value: $0.value, label: DecadeStyle.text($0)) }
   }
 }

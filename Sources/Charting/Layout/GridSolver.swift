@@ -21,6 +21,8 @@ struct GridSolver {
     /// Room for the titles of axes of a panel's own, under each plot and beside it.
     var panelXTitle = 0.0
     var panelYTitle = 0.0
+    /// Least width of the numbers on the left, with such a title.
+    var yLabels = 0.0
     /// Height above each plot for its title and statistics.
     var header = 0.0
     /// Width of the widest of these; plots that equal aspect makes narrower stand further apart.
@@ -37,6 +39,8 @@ struct GridSolver {
     /// Left ends and widths of the columns.
     var columnX: [Double]
     var rowY: [Double]
+    /// Width of the numbers beside the first column.
+    var yLabelWidth = 0.0
     /// How far plots of equal aspect moved to the right to stand in the middle, in points.
     var shift = 0.0
     /// What plots of equal aspect leave free at the bottom, in points.
@@ -96,6 +100,8 @@ struct GridSolver {
       }
     }
     labelWidths = labelWidths.map { $0 + reserved.panelYTitle }
+    let yLabelWidth = labelWidths[0]
+    labelWidths[0] = max(labelWidths[0], reserved.yLabels)
     let left = reserved.rowTitles + reserved.yTitle + labelWidths[0] + labelRoom
     let right = max(reserved.verdicts + reserved.directLabels, 4)
     let innerLabels = showsInnerY ? labelWidths.dropFirst().reduce(0) { $0 + $1 + labelRoom } : 0
@@ -170,7 +176,8 @@ struct GridSolver {
       height: rowY[rows - 1] + height - rowY[0])
     return Solution(
       panels: panels, panelSize: Size(width: width, height: height), cellSize: cellSize,
-      plots: plots, columnX: columnX, rowY: rowY, shift: shift, slack: slack)
+      plots: plots, columnX: columnX, rowY: rowY, yLabelWidth: yLabelWidth, shift: shift,
+      slack: slack)
   }
 
   /// Whether each band has its name: numbers may be left out between others, names may not.

@@ -100,18 +100,26 @@ struct PageLayout {
       widths.verdicts = max(widths.verdicts, own.verdicts)
     }
     guard chart.arrangement.isSideBySide else {
-      return try stacked(solvers, in: area, widths: widths, directLabels: directLabels)
+      guard
+        let first = try stacked(
+          solvers, in: area, widths: widths, directLabels: directLabels, surround: Surround())
+      else { return nil }
+      // Once more with the widest numbers, so that the left edges of all plots are one.
+      let surround = first.reduce(Surround()) { $0.union($1.surround) }.sides
+      if first.allSatisfy({ $0.surround.sides == surround }) { return first }
+      return try stacked(
+        solvers, in: area, widths: widths, directLabels: directLabels, surround: surround)
     }
     guard let first = try sideBySide(solvers, in: area, widths: widths, surround: Surround())
     else { return nil }
     // Once more with what the highest needs above and below its plots, so that rows stand level.
-    let surround = first.reduce(Surround()) { $0.union($1.surround) }
+    let surround = first.reduce(Surround()) { $0.union($1.surround) }.ends
     return try sideBySide(solvers, in: area, widths: widths, surround: surround)
   }
 
   private func stacked(
     _ solvers: [SectionSolver], in area: Rect, widths: HeadingColumns.Widths,
-    directLabels: [DirectLabel]
+    directLabels: [DirectLabel], surround: Surround
   ) throws(ChartError) -> [PagePlan.SectionPlan]? {
     // Sections get height by their rows; half a row stands for what surrounds them.
     let weights = solvers.map { Double($0.grid.rows) + 0.5 }
@@ -124,7 +132,7 @@ struct PageLayout {
       guard
         let plan = try solver.solve(
           in: Rect(x: area.x, y: top, width: area.width, height: share), omitting: omitted,
-          headingWidths: widths, directLabels: directLabels)
+          headingWidths: widths, directLabels: directLabels, surround: surround)
       else { return nil }
       plans.append(plan)
       top += share + Self.sectionGap
@@ -160,17 +168,29 @@ struct PageLayout {
   }
 }
 
-/// What a section needs above and below its plots, in points.
+/// What a section needs around its plots, in points.
 struct Surround: Equatable, Sendable {
   var title = 0.0
   var columnTitles = 0.0
   /// Above each row of plots.
   var header = 0.0
   var xTitle = 0.0
+  /// On the left of the plots.
+  var yTitle = 0.0
+  var yLabels = 0.0
+
+  /// What is above and below the plots alone.
+  var ends: Surround {
+    Surround(title: title, columnTitles: columnTitles, header: header, xTitle: xTitle)
+  }
+
+  /// What is on the left of them alone.
+  var sides: Surround { Surround(yTitle: yTitle, yLabels: yLabels) }
 
   func union(_ other: Surround) -> Surround {
     Surround(
       title: max(title, other.title), columnTitles: max(columnTitles, other.columnTitles),
-      header: max(header, other.header), xTitle: max(xTitle, other.xTitle))
+      header: max(header, other.header), xTitle: max(xTitle, other.xTitle),
+      yTitle: max(yTitle, other.yTitle), yLabels: max(yLabels, other.yLabels))
   }
 }

@@ -11,7 +11,9 @@ struct PanelContent {
     let data = canvas
     try annotate(on: &canvas)
     guard canvas.labelBoard.isCrowded else { return }
-    let reserved = try rehearsal(on: before)
+    var rehearsed = before
+    rehearsed.labelBoard.keepOff(data.labelBoard.faint)
+    let reserved = try rehearsal(on: rehearsed)
     // Data without words of its own stays as it is.
     if data.labelBoard.taken.isEmpty {
       canvas = data

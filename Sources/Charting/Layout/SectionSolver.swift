@@ -35,7 +35,8 @@ struct SectionSolver {
   /// The section inside `area`, or nil where something has no room.
   ///
   /// - Parameters:
-  ///   - surround: the least room above and below the plots, which sections beside each other share.
+  ///   - surround: the least room around the plots, which sections share: above and below those
+  ///     beside each other, on the left of those one under the other.
   ///   - pageWidth: what headings are measured by where the area is a part of the page's width.
   func solve(
     in area: Rect, omitting omitted: [Omission], headingWidths widths: HeadingColumns.Widths,
@@ -90,6 +91,8 @@ struct SectionSolver {
     }
     reserved.columnTitles = max(reserved.columnTitles, surround.columnTitles)
     reserved.xTitle = max(reserved.xTitle, surround.xTitle)
+    reserved.yTitle = max(reserved.yTitle, surround.yTitle)
+    reserved.yLabels = surround.yLabels
 
     // The width of a plot does not depend on the header above it, but the header's lines do on
     // the width: so solve without, measure, and solve again.
@@ -114,6 +117,8 @@ struct SectionSolver {
     used.columnTitles = reserved.columnTitles
     used.header = reserved.header
     used.xTitle = reserved.xTitle
+    used.yTitle = reserved.yTitle
+    used.yLabels = solution.yLabelWidth
     plan.surround = used
     plan.colorBar = colorBar
     plan.panels = solution.panels
@@ -166,7 +171,8 @@ struct SectionSolver {
     }
   }
 
-  /// Names centred over the columns; nil where one is wider than its column.
+  /// Names over the left edges of the columns, where titles and facts of panels begin too; nil where
+  /// one is wider than its column.
   private func columnTitles(
     _ solution: GridSolver.Solution, top: Double
   ) throws(ChartError) -> [PagePlan.TickLabel]? {
@@ -175,9 +181,7 @@ struct SectionSolver {
       guard try text.width(name, columnStyle) <= solution.panelSize.width + 6 else { return nil }
       labels.append(
         PagePlan.TickLabel(
-          text: name,
-          place: Point(x: x + solution.panelSize.width / 2, y: top + columnStyle.ascent),
-          align: .center))
+          text: name, place: Point(x: x, y: top + columnStyle.ascent), align: .leading))
     }
     return labels
   }
@@ -196,7 +200,7 @@ struct SectionSolver {
         place: Point(x: left, y: area.maxY - axisTitleStyle.descent - solution.slack),
         align: .leading)
     }
-    if reserved.yTitle > 0 {
+    if reserved.yTitle > 0, !grid.y.title.isEmpty {
       let width = try text.width(grid.y.title, axisTitleStyle)
       guard width <= area.height else { return false }
       let middle = min(max(solution.plots.midY, area.y + width / 2), area.maxY - width / 2)

@@ -103,10 +103,15 @@ package struct Bars: Mark, Equatable {
       let height = style.size
       let pad = 2.5
       let scale = 256 * canvas.pixelsPerPoint
-      let sides = [Double(cut.rect.maxX) / scale + pad, Double(cut.rect.x) / scale - pad - width]
-      for x in sides where x >= frame.rect.x && x + width <= frame.rect.maxX {
+      let (left, right) = (Double(cut.rect.x) / scale, Double(cut.rect.maxX) / scale)
+      for isRight in [true, false] {
+        let x = isRight ? right + pad : left - pad - width
+        guard x >= frame.rect.x && x + width <= frame.rect.maxX else { continue }
+        // From its own bar on: beyond a thin neighbour it would be read as that one's.
         let box = canvas.snapped(
-          Rect(x: x - 1, y: frame.rect.y, width: width + 2, height: height + 2))
+          Rect(
+            x: isRight ? right : x - 1, y: frame.rect.y, width: pad + width + 1, height: height + 2)
+        )
         let isFree = (bars + taken).allSatisfy { bar in
           bar.x >= box.maxX || bar.maxX <= box.x || bar.y >= box.maxY || bar.maxY <= box.y
         }

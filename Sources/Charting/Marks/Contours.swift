@@ -75,6 +75,7 @@ package struct Contours: Mark, Equatable {
           texts.append((level.label, label, ink))
         }
         for piece in pieces { stroke(piece, ink: ink, in: frame, on: &canvas) }
+        canvas.labelBoard.keepOff(PathSamples.along(Self.path(of: onPage), in: frame.rect))
       }
     }
     for text in texts {
@@ -136,14 +137,15 @@ package struct Contours: Mark, Equatable {
     return nil
   }
 
+  private static func path(of line: ContourLine) -> [Point] {
+    (line.points + (line.isClosed ? line.points.prefix(1) : [])).map { Point(x: $0.x, y: $0.y) }
+  }
+
   private func stroke(
     _ line: ContourLine, ink: Ink, in frame: Frame, on canvas: inout Canvas
   ) {
-    let points = line.points + (line.isClosed ? line.points.prefix(1) : [])
     let color = canvas.theme.color(ink).opacity(0.55)
-    for piece in clippedLines(
-      points.map { Point(x: $0.x, y: $0.y) }, to: frame.rect.inset(by: -3))
-    {
+    for piece in clippedLines(Self.path(of: line), to: frame.rect.inset(by: -3)) {
       canvas.stroke(
         ScenePath(points: PolylineReduction.reduced(piece.map { canvas.fixed($0) })), width: 0.6,
         cap: .butt, color)

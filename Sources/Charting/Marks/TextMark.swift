@@ -1,6 +1,6 @@
 /// Words at a place given in data values, moved into the panel and off other words.
 ///
-///     TextMark(x: 0, y: 0, text: "minimum", offset: Point(x: 7, y: 3))
+///     TextMark(x: 0, y: 0, text: "minimum", around: 8)
 package struct TextMark: Mark, Equatable {
   package var x: Double
   package var y: Double
@@ -11,10 +11,13 @@ package struct TextMark: Mark, Equatable {
   package var offset: Point
   /// Font size in points; nil takes the theme's label size.
   package var size: Double?
+  /// Radius in points of a sign at the place, which the words stand around; nil sets them where
+  /// `align` and `offset` say.
+  package var around: Double?
 
   package init(
     x: Double, y: Double, text: String, ink: Ink = .ink, align: Canvas.Alignment = .leading,
-    offset: Point = Point(x: 0, y: 0), size: Double? = nil
+    offset: Point = Point(x: 0, y: 0), size: Double? = nil, around: Double? = nil
   ) {
     self.x = x
     self.y = y
@@ -23,6 +26,7 @@ package struct TextMark: Mark, Equatable {
     self.align = align
     self.offset = offset
     self.size = size
+    self.around = around
   }
 
   package var words: [String] { text.isEmpty ? [] : [text] }
@@ -36,6 +40,12 @@ package struct TextMark: Mark, Equatable {
     let rect = frame.rect
     var place = frame.point(x, y)
     guard place.x.isFinite && place.y.isFinite else { return }
+    if let around {
+      try canvas.label(text, style, as: .place) { size in
+        WordPlaces.around(place, reach: around, size: size, in: frame.rect)
+      }
+      return
+    }
     place.x += offset.x
     place.y += offset.y
     // A text that the panel cannot hold is left out, never cut; so is one in a band that is lower.

@@ -99,17 +99,8 @@ package struct Trajectory: Mark, Equatable {
     }
     guard let start = places.first, start.x.isFinite, start.y.isFinite else { return }
     let style = TextStyle(size: canvas.theme.sizes.label, ink: .ink)
-    let reach = 3 * Self.radius
     try canvas.label(startLabel, style, as: .place) { size in
-      let middle = start.y - size.height / 2
-      let (left, right) = (start.x - reach - 1 - size.width, start.x + reach + 1)
-      let center = start.x - size.width / 2
-      return [
-        Point(x: right, y: middle), Point(x: left, y: middle),
-        Point(x: center, y: start.y - reach - size.height), Point(x: center, y: start.y + reach),
-        Point(x: right, y: start.y - reach - size.height / 2), Point(x: right, y: start.y + reach),
-        Point(x: left, y: start.y - reach - size.height / 2), Point(x: left, y: start.y + reach),
-      ]
+      WordPlaces.around(start, reach: 3 * Self.radius + 1, size: size, in: frame.rect)
     }
   }
 

@@ -6,6 +6,8 @@ struct LabelBoard: Equatable, Sendable {
   var isOverGround = false
   /// Ink of the data, in points of the page.
   var obstacles: [Point] = []
+  /// Thin ink, as of contours, that words keep off where they have the choice.
+  private(set) var faint: [Point] = []
   /// A box on the board and what stands in it.
   struct Claim: Equatable, Sendable {
     var box: Rect
@@ -47,24 +49,30 @@ struct LabelBoard: Equatable, Sendable {
   }
 
   /// How much ink of the data a box would cover.
-  func cost(_ box: Rect) -> Int {
-    obstacles.count { point in
+  func cost(_ box: Rect) -> Int { Self.count(of: obstacles, in: box) }
+
+  private static func count(of points: [Point], in box: Rect) -> Int {
+    points.count { point in
       point.x > box.x && point.x < box.maxX && point.y > box.y && point.y < box.maxY
     }
   }
 
+  /// Makes words keep off thin ink.
+  mutating func keepOff(_ thin: [Point]) { faint += thin }
+
   /// A name that takes more of the plot than this may not cover data: it would hide what it names.
   private static let greatestShare = 0.15
 
-  /// Takes the free box of the least cost, the earlier of equal ones; nil where none is free.
+  /// Takes the free box over the least ink of the data, of such boxes the one over the least thin
+  /// ink, the earlier of equal ones; nil where none is free.
   mutating func takeBest(of boxes: [Rect], for word: InnerWord) -> Rect? {
-    var best: (box: Rect, cost: Int)?
+    var best: (box: Rect, cost: (Int, Int))?
     for box in boxes where isFree(box, for: word) {
-      let cost = cost(box)
+      let cost = (cost(box), Self.count(of: faint, in: box.inset(by: -1)))
       let share = box.width * box.height / (room.width * room.height)
-      if word <= .place && cost > 0 && share > Self.greatestShare { continue }
+      if word <= .place && cost.0 > 0 && share > Self.greatestShare { continue }
       if best.map({ cost < $0.cost }) ?? true { best = (box, cost) }
-      if cost == 0 { break }
+      if cost == (0, 0) { break }
     }
     guard let box = best?.box else {
       isCrowded = true

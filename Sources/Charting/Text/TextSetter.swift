@@ -49,25 +49,43 @@ package struct TextSetter: Sendable {
   /// Breaks a text at spaces into lines of at most `width` points.
   ///
   /// A word that is wider than a line stands alone on one; the caller sees that by `width(_:_:)`.
+  /// A percent sign stays with its number, and a dot between two parts gives way to the break.
   package func lines(
     _ text: String, _ style: TextStyle, width: Double
   ) throws(ChartError) -> [String] {
     var lines: [String] = []
     for paragraph in text.split(separator: "\n", omittingEmptySubsequences: true) {
       var line = ""
-      for word in paragraph.split(separator: " ") {
-        let longer = line.isEmpty ? String(word) : line + " " + word
+      var joint = " "
+      for word in Self.words(of: paragraph) {
+        if word == "·" && !line.isEmpty {
+          joint = " · "
+          continue
+        }
+        let longer = line.isEmpty ? word : line + joint + word
+        joint = " "
         let fits = try self.width(longer, style) <= width
         if line.isEmpty || fits {
           line = longer
         } else {
           lines.append(line)
-          line = String(word)
+          line = word
         }
       }
       if !line.isEmpty { lines.append(line) }
     }
     return lines
+  }
+
+  /// What is set without a break: words, each with the percent sign that follows it.
+  private static func words(of paragraph: Substring) -> [String] {
+    paragraph.split(separator: " ").reduce(into: []) { words, word in
+      if let last = words.last, word.hasPrefix("%") {
+        words[words.count - 1] = last + " " + word
+      } else {
+        words.append(String(word))
+      }
+    }
   }
 
   /// Breaks a text into lines and says whether all of them are within the width.

@@ -1,18 +1,15 @@
-/// How numbers of one leading digit are written on a log scale, each without trailing zeros.
-struct DecadeStyle {
-  private let isPlain: Bool
+/// How numbers of one leading digit are written on a log scale, without trailing zeros.
+///
+/// One rule, number by number, for all axes, colour bars and contours, and the same as for linear
+/// axes (`NumberStyle`) and for the numbers in texts: plain from 0.001 up to 999999 (0.001, 0.5,
+/// 20, 10000), with a power of ten beyond (10⁻⁴, 2×10⁻⁵, 10⁶). So a number reads the same wherever
+/// it stands, whatever its neighbours are.
+enum DecadeStyle {
+  /// Exponents of the leading digit of numbers that are written plain.
+  private static let plain = -3...5
 
-  /// The style for `numbers`: plain up to where they are read at a glance, which is 0.001 to 1000
-  /// for powers of ten and 0.0001 to 50000 for numbers that show the step within a decade; else
-  /// 2×10⁻⁵.
-  init(of numbers: [Decimal10]) {
-    let isPower = numbers.allSatisfy { $0.mantissa == 1 }
-    let range = isPower ? -3...3 : -4...4
-    isPlain = numbers.allSatisfy { range.contains($0.exponent) }
-  }
-
-  func text(_ number: Decimal10) -> String {
-    if isPlain || (0...1).contains(number.exponent) {
+  static func text(_ number: Decimal10) -> String {
+    if plain.contains(number.exponent) {
       return NumberStyle.plain(decimals: max(0, -number.exponent)).text(number)
     }
     let power = NumberStyle.powerOfTen(number.exponent)

@@ -37,7 +37,7 @@ struct LogTicks {
       if let ticks = powerTicks(every: interval, of: powers) { return ticks }
     }
     let number = Decimal10(mantissa: 1, exponent: powers.nearestToZero)
-    return [Tick(value: number.value, label: DecadeStyle(of: [number]).text(number))]
+    return [Tick(value: number.value, label: DecadeStyle.text(number))]
   }
 
   // MARK: Labels within decades
@@ -88,9 +88,8 @@ struct LogTicks {
     else { return nil }
     let reach = room.distance(first.value, last.value)
     guard reach >= Double(numbers.count - 1) * room.spacing * Self.leastSpacing else { return nil }
-    let style = DecadeStyle(of: numbers)
     return room.ticks(numbers.count) { index in
-      Tick(value: numbers[index].value, label: style.text(numbers[index]))
+      Tick(value: numbers[index].value, label: DecadeStyle.text(numbers[index]))
     }
   }
 

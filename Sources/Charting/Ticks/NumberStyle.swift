@@ -39,14 +39,8 @@ package enum NumberStyle: Equatable, Sendable {
     }
   }
 
-  /// `10⁻⁴`; 1 and 10 for the exponents 0 and 1, where nobody has to decipher a superscript.
-  package static func powerOfTen(_ exponent: Int) -> String {
-    switch exponent {
-    case 0: "1"
-    case 1: "10"
-    default: "10" + superscript(exponent)
-    }
-  }
+  /// `10⁻⁴`.
+  static func powerOfTen(_ exponent: Int) -> String { "10" + superscript(exponent) }
 
   /// `×10⁻⁴`.
   static func timesPowerOfTen(_ exponent: Int) -> String {

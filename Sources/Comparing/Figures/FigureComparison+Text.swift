@@ -15,7 +15,7 @@ extension FigureComparison {
     } else if let reason {
       lines.append(("shows", "not known: \(reason)"))
     }
-    if sceneIsEqual == false { lines.append(("scene", "another drawing")) }
+    if sceneIsEqual == false { lines.append(("scene", sceneDifference ?? "another drawing")) }
     if sceneIsEqual == true && pixelsAreEqual == false {
       lines.append(("pixels", "the same drawing, rendered otherwise"))
     }

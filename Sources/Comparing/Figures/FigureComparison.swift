@@ -1,3 +1,4 @@
+internal import Charting
 internal import DenseMath
 internal import Experiments
 package import FigureFiles
@@ -18,6 +19,9 @@ package struct FigureComparison: Codable, Equatable, Sendable {
   package let reason: String?
   /// Whether the same is drawn, coordinate by coordinate; nil where one of them does not say.
   package let sceneIsEqual: Bool?
+  /// What is drawn otherwise, part by part; nil where it is the same, or where one of the figures
+  /// cannot be drawn from the numbers that it carries.
+  package let sceneDifference: String?
   /// Whether the same pixels were written; nil where one of them does not say.
   package let pixelsAreEqual: Bool?
   /// Pictures that are no longer those that were written: "A", "B".
@@ -35,6 +39,7 @@ package struct FigureComparison: Codable, Equatable, Sendable {
     }
     self.data = data
     sceneIsEqual = Self.areEqual(before.scene, after.scene)
+    sceneDifference = sceneIsEqual == false ? Self.sceneDifference(reference, new) : nil
     pixelsAreEqual = Self.areEqual(before.pixels, after.pixels)
     let files = [("A", reference), ("B", new)]
     touched = try Parallel.map(count: files.count, threads: threads) { index throws(any Error) in
@@ -51,6 +56,13 @@ package struct FigureComparison: Codable, Equatable, Sendable {
       facts = nil
       reason = "\(error)"
     }
+  }
+
+  private static func sceneDifference(_ reference: FigureFile, _ new: FigureFile) -> String? {
+    guard let first = try? reference.drawnChart(checksPicture: false).scene,
+      let second = try? new.drawnChart(checksPicture: false).scene
+    else { return nil }
+    return SceneDifference(first, second)?.description
   }
 
   private static func areEqual(_ first: Digest?, _ second: Digest?) -> Bool? {

@@ -81,7 +81,7 @@ struct OverfitText {
     guard let last = panel.last, let largest = panel.largest else {
       return divergence(of: panel).map { [$0] } ?? []
     }
-    return [
+    return (length(of: panel).map { [$0] } ?? []) + [
       language.pick(
         "final gap \(points(last.points)) points", "마지막 차이 \(points(last.points))%p"),
       language.pick(
@@ -91,6 +91,15 @@ struct OverfitText {
         "final training \(points(last.training)) %, test \(points(last.test)) %",
         "마지막 훈련 \(points(last.training)) %, 시험 \(points(last.test)) %"),
     ]
+  }
+
+  /// How long a panel's network was trained, where panels differ in that.
+  private func length(of panel: OverfitPanel) -> String? {
+    guard let last = panel.epochs.last, panels.contains(where: { $0.epochs.last != last }) else {
+      return nil
+    }
+    let epochs = DisplayNumber.grouped(last)
+    return language.pick("\(epochs) epochs", "\(epochs)에폭")
   }
 
   func sign(of panel: OverfitPanel) -> Divergence {

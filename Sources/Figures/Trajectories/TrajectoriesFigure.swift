@@ -73,9 +73,7 @@ package struct TrajectoriesFigure: Figure {
     marks.append(trajectory(path, verdict: verdicts[index], isLabelled: isFirst))
     if isFirst && config.view.contains(target.x, target.y) {
       marks.append(
-        TextMark(
-          x: target.x, y: target.y, text: text.target, align: .leading,
-          offset: Point(x: 8, y: -6)))
+        TextMark(x: target.x, y: target.y, text: text.target, around: 8))
     }
     return Panel(
       title: text.panelTitle(index), statistics: text.statistics(index), marks: marks)

@@ -5,7 +5,7 @@ internal import Charting
 /// The road: curves become chords, the line is clipped around what is seen, cut into dashes, and
 /// outlined by a `Pen`.
 struct Stroker: Sendable {
-  private let pen: Pen
+  let pen: Pen
   private let dashes: DashPattern?
 
   /// Segments up to which a stroke is one polygon.
@@ -39,10 +39,10 @@ struct Stroker: Sendable {
         }
       }
     }
-    return outlines(of: lines)
+    return outlines(of: lines, within: clip)
   }
 
-  private func outlines(of lines: [Polyline]) -> [PolygonSet] {
+  private func outlines(of lines: [Polyline], within clip: PixelRect) -> [PolygonSet] {
     let total = lines.reduce(0) { $0 + $1.points.count }
     guard total > Self.wholeSegments else {
       var whole = PolygonSet()
@@ -54,57 +54,49 @@ struct Stroker: Sendable {
     var set = PolygonSet()
     var segments = 0
     for line in lines {
-      for piece in pieces(of: line) {
-        pen.outline(piece.line, startCap: piece.startCap, endCap: piece.endCap, into: &set)
-        segments += piece.line.points.count
-        if segments >= Self.pieceSegments || piece.endCap != nil {
-          sets.append(set)
-          set = PolygonSet()
-          segments = 0
-        }
+      if line.points.count > Self.pieceSegments + Self.pieceSegments / 2 {
+        sets += pieces(of: line, within: clip)
+        continue
+      }
+      pen.outline(line, into: &set)
+      segments += line.points.count
+      if segments >= Self.pieceSegments {
+        sets.append(set)
+        set = PolygonSet()
+        segments = 0
       }
     }
     if !set.isEmpty { sets.append(set) }
     return sets
   }
 
-  private typealias Piece = (line: Polyline, startCap: StrokeStyle.Cap?, endCap: StrokeStyle.Cap?)
-
-  /// Cuts a long line at corners. Each piece but the first begins a little before the corner where
-  /// the one before it ends.
-  private func pieces(of line: Polyline) -> [Piece] {
-    guard line.points.count > Self.pieceSegments + Self.pieceSegments / 2 else {
-      return [(line, nil, nil)]
-    }
+  /// The outlines of a long line: in bands where it never turns back, else in pieces, each of which
+  /// but the first begins a little before the corner where the one before it ends.
+  private func pieces(of line: Polyline, within clip: PixelRect) -> [PolygonSet] {
     var points = line.points
     if line.isClosed { points.append(points[0]) }
-    var result: [Piece] = []
-    var start = 0
-    while start < points.count - 1 {
-      let end = endOfPiece(from: start, in: points)
+    var sets: [PolygonSet] = []
+    for stretch in stretches(of: points) {
+      let (start, end) = (stretch.range.lowerBound, stretch.range.upperBound)
       let isFirst = start == 0 && !line.isClosed
-      let isLast = end == points.count - 1 && !line.isClosed
+      let startCap: StrokeStyle.Cap? = isFirst ? nil : .butt
+      let endCap: StrokeStyle.Cap? = end == points.count - 1 && !line.isClosed ? nil : .butt
       // The first piece of a closed line leads in from its last segments.
       let before = start == 0 && line.isClosed ? points.count - 1 : start
-      var corners = isFirst ? [] : leadIn(to: before, in: points)
-      corners.append(contentsOf: points[start...end])
-      result.append(
-        (
-          Polyline(points: corners, isClosed: false), isFirst ? nil : .butt, isLast ? nil : .butt
-        ))
-      start = end
+      let lead = isFirst ? [] : leadIn(to: before, in: points)
+      guard let axis = stretch.axis else {
+        var set = PolygonSet()
+        pen.outline(
+          Polyline(points: lead + points[start...end], isClosed: false), startCap: startCap,
+          endCap: endCap, into: &set)
+        sets.append(set)
+        continue
+      }
+      sets += bands(
+        of: Array(points[start...end]), after: lead, along: axis, startCap: startCap,
+        endCap: endCap, within: clip)
     }
-    return result
-  }
-
-  private func endOfPiece(from start: Int, in points: [Point]) -> Int {
-    let last = min(start + Self.pieceSegments, points.count - 1)
-    var length = 0.0
-    for end in start + 1..<last {
-      length += (points[end] - points[end - 1]).squaredLength.squareRoot()
-      if length >= Self.pieceLength { return end }
-    }
-    return last
+    return sets
   }
 
   /// The stretch of at least a pixel and a half width that ends before the corner at `index`.

@@ -117,6 +117,29 @@ struct ArrangementTests {
     }
   }
 
+  @Test("plots of sections under each other have one left edge, whatever their numbers need")
+  func stackedLeftEdge() throws {
+    func section(_ greatest: Double, title: String) -> PanelGrid {
+      PanelGrid(
+        Panel(marks: []), x: Axis(title: "x", domain: .fixed(0, 1)),
+        y: Axis(title: title, domain: .fixed(0, greatest)))
+    }
+    for (upper, lower) in [(1.0, 100_000.0), (100_000, 1)] {
+      for title in ["y", ""] {
+        let chart = Chart(
+          title: "a", sections: [section(upper, title: "y"), section(lower, title: title)])
+        let plan = try plan(chart, 500, 600)
+        let plots = plan.sections.map { $0.panels[0].frame.rect }
+        #expect(plots[0].x == plots[1].x && plots[0].maxX == plots[1].maxX)
+        // The widest number has just its room.
+        let labels = plan.sections.flatMap { $0.panels[0].yLabels }
+        let widest = labels.map { 8.5 / 2 * Double($0.text.count) }.max() ?? 0
+        let titles = try #require(plan.sections[0].yTitle)
+        #expect(plots[0].x - widest > titles.place.x && plots[0].x - widest < 50)
+      }
+    }
+  }
+
   @Test("sections of other rows stay one under the other")
   func unlikeSections() throws {
     func section(_ names: [String]) -> PanelGrid {

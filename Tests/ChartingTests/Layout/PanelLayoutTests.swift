@@ -34,6 +34,21 @@ struct PanelLayoutTests {
     #expect(areaScene.groups(.data)[0].clip == canvas.snapped(rect))
   }
 
+  @Test("names of columns, titles and facts of panels begin at the left edge of their plot")
+  func leftEdges() throws {
+    var grid = PanelGrid(
+      panels: (0..<4).map { _ in Panel(title: "title", statistics: ["fact"], marks: []) },
+      columns: 2, x: Axis(domain: .fixed(0, 1)), y: Axis(domain: .fixed(0, 1)))
+    grid.columnTitles = ["left", "right"]
+    let section = try plan(Chart(title: "a", panels: grid), 700, 500).sections[0]
+    for panel in section.panels {
+      let column = section.columnTitles[panel.index % 2]
+      #expect(column.align == .leading && column.place.x == panel.frame.rect.x)
+      #expect(panel.title?.origin.x == panel.frame.rect.x)
+      #expect(panel.statistics?.origin.x == panel.frame.rect.x)
+    }
+  }
+
   @Test("groups of panels and marks have the numbers that a drawn chart gives them")
   func numbers() throws {
     let line = Line(x: [0, 1], y: [0, 1], series: Series(0, "a"))

@@ -104,6 +104,31 @@ struct AnnotationTests {
     #expect(veiled[1].rectangles?.color.alpha == 184)
   }
 
+  @Test("words that name a sign stand beside it, off data first and off thin lines next")
+  func textAround() throws {
+    let word = TextMark(x: 5, y: 5, text: "abcd", around: 6)
+    var stage = try MarkStage()
+    // Right of the sign at (60, 45), its middle level with it.
+    let right = try #require(try stage.nodes(of: word)[0].text)
+    #expect(right.box.x == px(66) && abs(right.box.y - px(45 - 4.16)) <= 1)
+    // Thin lines on the right and the left, none above.
+    stage = try MarkStage()
+    stage.canvas.labelBoard.keepOff([Point(x: 70, y: 45), Point(x: 50, y: 45)])
+    let above = try #require(try stage.nodes(of: word)[0].text)
+    #expect(above.box.maxY <= px(39) + 1 && above.box.x == px(52))
+    // Data everywhere but on the left: a thin line there is the lesser evil.
+    let data = (0..<60).flatMap { x in
+      (0..<25).map { y in Point(x: 50 + Double(x), y: 21 + Double(y) * 2) }
+    }
+    stage = try MarkStage(obstacles: data)
+    stage.canvas.labelBoard.keepOff([Point(x: 40, y: 45)])
+    let left = try #require(try stage.nodes(of: word).last?.text)
+    #expect(left.box.maxX == px(54) || left.box.maxX < px(54))
+    // Where all places are beyond the plot, there is none.
+    stage = try MarkStage()
+    #expect(try stage.nodes(of: TextMark(x: 30, y: 5, text: "abcd", around: 6)).isEmpty)
+  }
+
   // MARK: Brackets
 
   @Test("a bracket spans its two values with a stroke at each and its words beside it")

@@ -12,4 +12,21 @@ struct BarsTests {
     #expect(
       nodes.compactMap(\.rectangles).flatMap(\.rects) == [box(10, 45, 19, 25), box(70, 20, 19, 50)])
   }
+
+  @Test("the height of a cut bar stands beside it, never beyond a neighbour, however thin")
+  func cutLabels() throws {
+    for count in [10, 20, 50, 100] {
+      // Two towers in the middle of the panel, of one pixel at the least.
+      let edges = (0...count).map { 10 * Double($0) / Double(count) }
+      var heights = [Double](repeating: 1, count: count)
+      (heights[count / 2 - 1], heights[count / 2]) = (52, 48)
+      var stage = try MarkStage()
+      let nodes = try stage.nodes(
+        of: Bars(edges: edges, heights: heights, cutLabels: heights.map { "\(Int($0))%" }))
+      let texts = nodes.compactMap(\.text)
+      #expect(texts.map(\.text) == ["52%", "48%"])
+      let middle = px(60)
+      #expect(texts.count == 2 && texts[0].box.maxX < middle && texts[1].box.x > middle)
+    }
+  }
 }

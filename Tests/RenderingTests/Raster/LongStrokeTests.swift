@@ -1,4 +1,5 @@
 import Charting
+import Foundation
 import Testing
 
 @testable import Rendering
@@ -48,6 +49,77 @@ import Testing
       }
     }
     #expect(worst == 0)
+  }
+
+  @Test("a long level or upright line has the ink of a short one all along")
+  func evenInk() throws {
+    let steps = (0...3000).map { 5 + Double($0) / 20 }
+    for color in [Color.black, .black.alpha(128)] {
+      for isUpright in [false, true] {
+        for isBackward in [false, true] {
+          func line(_ places: [Double]) -> SceneNode {
+            let path = ScenePath(
+              points: (isBackward ? places.reversed() : places).map {
+                isUpright ? point(10.3, $0) : point($0, 10.3)
+              })
+            return .stroke(path, StrokeStyle(width: px(3)), color)
+          }
+          let size = isUpright ? (21, 160) : (160, 21)
+          let long = try Scene(size.0, size.1, [line(steps)]).bitmap()
+          let short = try Scene(size.0, size.1, [line([5, 155])]).bitmap()
+          // A level for rounding: many polygons of a translucent color go through a mask.
+          let worst = zip(long.rgba, short.rgba).map { abs(Int($0) - Int($1)) }.max()
+          #expect(worst ?? 255 <= 1)
+        }
+      }
+    }
+  }
+
+  @Test("bands of a wavy line give the pixels of its whole outline")
+  func bands() throws {
+    var scatter = Scatter(seed: 4)
+    for join in [StrokeStyle.Join.round, .miter, .bevel] {
+      let points = (0..<2000).map { point(Double($0) / 12, 30 + scatter.next() * 20) }
+      let style = StrokeStyle(width: px(2.5), cap: .square, join: join)
+      let clip = PixelRect(width: 170, height: 80)
+      let stroker = Stroker(style)
+      #expect(stroker.polygons(of: ScenePath(points: points), within: clip).count > 5)
+      var whole = PolygonSet()
+      stroker.pen.outline(
+        Polyline(points: points.map { Point($0) }, isClosed: false), into: &whole)
+      let expected = try Scene(
+        170, 80,
+        whole.rings.map { ring in
+          .fill(ScenePath(points: Array(whole.vertices[ring]), closed: true), .black)
+        }
+      ).bitmap()
+      let page = try Scene(170, 80, [.stroke(ScenePath(points: points), style, .black)]).bitmap()
+      var worst = 0
+      for y in 0..<80 {
+        for (ours, theirs) in zip(page.row(y), expected.row(y)) {
+          worst = max(worst, abs(ours - theirs))
+        }
+      }
+      // See ClipTests: one of fifteen rows of samples.
+      #expect(worst <= 255 / 15, "\(join)")
+    }
+  }
+
+  @Test("a line that turns back is cut into bands between its turns")
+  func turns() throws {
+    // A circle.
+    let points = (0...2000).map { index in
+      let angle = Double(index) / 2000 * 2 * Double.pi
+      return point(50 + 40 * cos(angle), 50 + 40 * sin(angle))
+    }
+    let style = StrokeStyle(width: px(3), cap: .butt)
+    let page = try Scene(100, 100, [.stroke(ScenePath(points: points), style, .black)]).bitmap()
+    let stretches = Stroker(style).stretches(of: points.map { Point($0) })
+    // Each half of the turn is one run.
+    #expect((2...3).contains(stretches.count) && stretches.allSatisfy { $0.axis != nil })
+    // The ink of a ring of this width: pi (41.5² - 38.5²) pixels, and no beads on it.
+    let ink = (0..<100).reduce(0.0) { $0 + page.row($1).reduce(0) { $0 + Double(255 - $1) / 255 } }
+    #expect(abs(ink / (Double.pi * 3 * 80) - 1) < 0.004)
   }
 
   @Test("a closed line cut into pieces is closed")
