@@ -150,7 +150,8 @@ struct ColorBarPlan: Equatable, Sendable {
       let to = canvas.snapped(strip.x + strip.width * Double(step + 1) / Double(steps))
       canvas.fill(
         sceneRects: [SceneRect(x: from, y: box.y, width: to - from, height: box.height)],
-        canvas.theme.magnitudes.color(at: (Double(step) + 0.5) / Double(steps)))
+        bar.scale.color(
+          at: (Double(step) + 0.5) / Double(steps), theme: canvas.theme))
     }
   }
 }
