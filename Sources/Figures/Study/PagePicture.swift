@@ -30,7 +30,7 @@ struct PagePicture: StudyPicture {
     return language.pick("A page of charts: \(names).", "그래프 여러 개: \(names).")
   }
 
-  var columns: Int { 3 }
+  var columns: Int { min(4, max(1, panels.count)) }
 
   /// One meaning of the colours for all panels.
   var colorBar: ColorBar? { ParallelPicture(view: view).colorBar }

@@ -11,6 +11,8 @@ protocol StudyPicture: Sendable {
   /// What follows from it, a sentence each.
   var findings: [String] { get }
   var panels: [Panel] { get }
+  /// Columns in which the panels stand on a page of their own.
+  var columns: Int { get }
   /// What a reader needs to know of the drawing.
   var notes: [String] { get }
   /// How it is built, for those who cannot see it: kind of chart, axes, ranges.
@@ -26,7 +28,6 @@ extension StudyPicture {
   var colorBar: ColorBar? { nil }
   var language: Language { view.language }
 
-  /// Columns in which the panels stand on a page of their own.
   var columns: Int {
     let count = panels.count
     return count <= 3 ? max(1, count) : count <= 4 ? 2 : count <= 9 ? 3 : 4
@@ -62,7 +63,8 @@ enum StudyPictures {
       case .history, .edf: true
       case .intermediate: hasReports
       case .timeline: trials.starts.contains { $0 >= 0 }
-      case .importance, .rank: count > 1
+      case .importance: count > 1 && trials.differs
+      case .rank: count > 1
       case .parallel, .scatter, .narrowing: count > 0
       }
     }
