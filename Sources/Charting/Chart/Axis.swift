@@ -20,15 +20,22 @@ package struct Axis: Equatable, Sendable {
   package var bounds: HardBounds
   /// Whether grid lines mark the ticks.
   package var grid: Bool
+  /// Whether values are counts, so that no number stands between two of them.
+  package var isWhole = false
+  /// Whether each band has its name on every page; else names may be missing between others, as
+  /// numbers may.
+  package var keepsNames = true
 
   package init(
     title: String = "", kind: Kind = .linear, domain: Domain = .data(),
-    bounds: HardBounds = .none, grid: Bool = true
+    bounds: HardBounds = .none, grid: Bool = true, isWhole: Bool = false, keepsNames: Bool = true
   ) {
     self.title = title
     self.kind = kind
     self.domain = domain
     self.bounds = bounds
     self.grid = grid
+    self.isWhole = isWhole
+    self.keepsNames = keepsNames
   }
 }

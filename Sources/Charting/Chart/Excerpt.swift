@@ -106,7 +106,7 @@ extension PanelGrid {
   var panelCount: Int { panels.count { $0 != nil } }
 
   /// The bands of the y axis; 0 for another axis.
-  var bandCount: Int {
+  package var bandCount: Int {
     if case .bands(let names) = y.kind { names.count } else { 0 }
   }
 

@@ -14,6 +14,14 @@ package struct ShortForm: Equatable, Sendable {
 extension [ShortForm] {
   /// The short form of a text, or the text itself where it has none.
   func short(_ text: String) -> String { first { $0.full == text }?.short ?? text }
+
+  /// An axis with the short forms of its title and of the names of its bands.
+  func short(_ axis: Axis) -> Axis {
+    var axis = axis
+    axis.title = short(axis.title)
+    if case .bands(let names) = axis.kind { axis.kind = .bands(names.map(short)) }
+    return axis
+  }
 }
 
 extension PanelGrid {
@@ -22,16 +30,16 @@ extension PanelGrid {
     guard !forms.isEmpty else { return self }
     var grid = self
     grid.title = forms.short(title)
-    grid.x.title = forms.short(x.title)
-    grid.y.title = forms.short(y.title)
+    grid.x = forms.short(x)
+    grid.y = forms.short(y)
     grid.columnTitles = columnTitles.map(forms.short)
     for index in grid.rowHeadings.indices {
       grid.rowHeadings[index].title = forms.short(rowHeadings[index].title)
     }
     for index in grid.panels.indices {
       grid.panels[index]?.title = forms.short(panels[index]?.title ?? "")
-      if let title = panels[index]?.x?.title { grid.panels[index]?.x?.title = forms.short(title) }
-      if let title = panels[index]?.y?.title { grid.panels[index]?.y?.title = forms.short(title) }
+      grid.panels[index]?.x = panels[index]?.x.map(forms.short)
+      grid.panels[index]?.y = panels[index]?.y.map(forms.short)
     }
     return grid
   }

@@ -8,11 +8,16 @@ package struct ColorBar: Equatable, Sendable {
   package var scale: ColorScale
   /// What an empty cell means; an empty name shows no sample of it.
   package var missing: String
+  /// Whether the values are counts, so that no number stands between two of them.
+  package var isWhole: Bool
 
-  package init(_ title: String, scale: ColorScale, missing: String = "") {
+  package init(
+    _ title: String, scale: ColorScale, missing: String = "", isWhole: Bool = false
+  ) {
     self.title = title
     self.scale = scale
     self.missing = missing
+    self.isWhole = isWhole
   }
 }
 
@@ -69,7 +74,7 @@ struct ColorBarPlan: Equatable, Sendable {
       x: left, y: top + 1, width: min(room, Self.greatestLength), height: Self.thickness)
     ticks = try text.ticks(
       for: bar.scale.scale, length: strip.width, isVertical: false, bounds: .none,
-      style: Self.tickStyle(theme))
+      wholeNumbers: bar.isWhole, style: Self.tickStyle(theme))
     let numberStyle = Self.tickStyle(theme)
     numbers = try Self.numbers(
       ticks, of: bar.scale, under: strip, overhang: overhang, style: numberStyle, text: text)
@@ -150,7 +155,8 @@ struct ColorBarPlan: Equatable, Sendable {
       let to = canvas.snapped(strip.x + strip.width * Double(step + 1) / Double(steps))
       canvas.fill(
         sceneRects: [SceneRect(x: from, y: box.y, width: to - from, height: box.height)],
-        canvas.theme.magnitudes.color(at: (Double(step) + 0.5) / Double(steps)))
+        bar.scale.color(
+          at: (Double(step) + 0.5) / Double(steps), theme: canvas.theme))
     }
   }
 }

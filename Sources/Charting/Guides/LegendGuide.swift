@@ -97,14 +97,13 @@ extension Chart {
           entries[index].ink = entries[index].ink.solid == solid ? solid : .muted
         }
         for swatch in entry.swatches where !entries[index].swatches.contains(swatch) {
-          // An area lies under lines and points.
-          if swatch == .area {
-            entries[index].swatches.insert(swatch, at: 0)
-          } else {
-            entries[index].swatches.append(swatch)
-          }
+          entries[index].swatches.append(swatch)
         }
       }
+    }
+    // An area of one ink would hide the line or point on it, which says what it does.
+    for index in entries.indices where entries[index].swatches.count > 1 {
+      entries[index].swatches.removeAll { $0 == .area }
     }
     // Series first, then what areas and signs mean.
     let isSeries = entries.map { entry in

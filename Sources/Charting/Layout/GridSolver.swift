@@ -6,6 +6,8 @@ struct GridSolver {
   let xScales: [AxisScale?]
   let yScales: [AxisScale?]
   let shared: SharedAxes
+  /// The axes as this page names them.
+  var axes: SharedAxes { SharedAxes(grid: grid) }
 
   /// Least width and height of a plot in points: below, its shape cannot be read.
   static let leastPanel = Size(width: 24, height: 18)
@@ -47,13 +49,13 @@ struct GridSolver {
     var slack = 0.0
   }
 
-  private var tickStyle: TextStyle { TextStyle(size: theme.sizes.tick, ink: .muted) }
-  private var labelRoom: Double { theme.sizes.tickGap }
+  var tickStyle: TextStyle { TextStyle(size: theme.sizes.tick, ink: .muted) }
+  var labelRoom: Double { theme.sizes.tickGap }
   /// Room under a plot for the ticks, and for the lowest number beside it, which hangs below the
   /// plot's edge.
-  private var labelDrop: Double { theme.sizes.tickLength + 2.3 }
+  var labelDrop: Double { theme.sizes.tickLength + 2.3 }
 
-  private func showsXLabels(_ index: Int) -> Bool {
+  func showsXLabels(_ index: Int) -> Bool {
     switch grid.shareX {
     case .rows, .none: return true
     case .all, .columns:
@@ -67,7 +69,7 @@ struct GridSolver {
     }
   }
 
-  private func showsYLabels(_ index: Int) -> Bool {
+  func showsYLabels(_ index: Int) -> Bool {
     switch grid.shareY {
     case .columns, .none: true
     case .all, .rows: index % grid.columns == 0
@@ -77,9 +79,18 @@ struct GridSolver {
   /// Solves the grid, or gives nil when the plots would be smaller than `leastPanel` or bands lack
   /// room for their names.
   func solve(in area: Rect, reserved: Reserved) throws(ChartError) -> Solution? {
+    if let solution = try solve(in: area, reserved: reserved, nameRows: 1) { return solution }
+    // Names that do not fit beside each other stand in two rows, one up, one down.
+    guard hasXNames else { return nil }
+    return try solve(in: area, reserved: reserved, nameRows: 2)
+  }
+
+  private func solve(
+    in area: Rect, reserved: Reserved, nameRows: Int
+  ) throws(ChartError) -> Solution? {
     let rows = grid.rows
     let columns = grid.columns
-    let labelHeight = tickStyle.height + labelDrop
+    let labelHeight = tickStyle.height(ofLines: nameRows) + labelDrop
     let showsInnerX = grid.shareX == .rows || grid.shareX == .none
     let showsInnerY = grid.shareY == .columns || grid.shareY == .none
     // Widths of y labels decide the plots' width, which decides the x ticks only; heights of x
@@ -91,15 +102,13 @@ struct GridSolver {
       (area.height - top - bottom - Double(rows - 1) * gapY) / Double(rows)
     guard height >= Self.leastPanel.height else { return nil }
 
-    var yTicks = try ticks(yScales, length: height, axes: shared.yAxes, isVertical: true)
-    var labelWidths = [Double](repeating: 0, count: columns)
+    var yTicks = try ticks(yScales, length: height, axes: axes.yAxes, isVertical: true)
+    var labelWidths = [Double](repeating: reserved.panelYTitle, count: columns)
+    var ownWidths = [Double](repeating: reserved.panelYTitle, count: grid.panels.count)
     for (index, panel) in grid.panels.enumerated() where panel != nil && showsYLabels(index) {
-      let column = index % columns
-      for tick in yTicks[shared.yGroup(index)] where !tick.label.isEmpty {
-        labelWidths[column] = max(labelWidths[column], try text.width(tick.label, tickStyle))
-      }
+      ownWidths[index] += try widest(yTicks[shared.yGroup(index)])
+      labelWidths[index % columns] = max(labelWidths[index % columns], ownWidths[index])
     }
-    labelWidths = labelWidths.map { $0 + reserved.panelYTitle }
     let yLabelWidth = labelWidths[0]
     labelWidths[0] = max(labelWidths[0], reserved.yLabels)
     let left = reserved.rowTitles + reserved.yTitle + labelWidths[0] + labelRoom
@@ -130,7 +139,7 @@ struct GridSolver {
       slack = Double(rows) * (height - size.height)
       (width, height) = (size.width, size.height)
       (xScales, yScales) = try aspect.scales(for: size)
-      yTicks = try ticks(yScales, length: height, axes: shared.yAxes, isVertical: true)
+      yTicks = try ticks(yScales, length: height, axes: axes.yAxes, isVertical: true)
     }
 
     var columnX: [Double] = []
@@ -142,7 +151,7 @@ struct GridSolver {
     }
     let rowY = (0..<rows).map { area.y + top + Double($0) * (height + gapY) }
 
-    let xTicks = try ticks(xScales, length: width, axes: shared.xAxes, isVertical: false)
+    let xTicks = try ticks(xScales, length: width, axes: axes.xAxes, isVertical: false)
     var panels: [PagePlan.PanelPlan] = []
     for (index, panel) in grid.panels.enumerated() where panel != nil {
       guard let xScale = xScales[shared.xGroup(index)],
@@ -158,14 +167,14 @@ struct GridSolver {
         y: reserved.panelYTitle > 0 ? panel?.y?.title ?? "" : "", theme: theme, text: text)
       guard
         let placed = try titles.placed(
-          around: rect, drop: labelHeight,
-          reach: labelWidths[index % columns] + labelRoom, headroom: reserved.header)
+          around: rect, drop: labelHeight, reach: ownWidths[index] + labelRoom,
+          above: reserved.header, below: showsXLabels(index) ? labelHeight : 0)
       else { return nil }
       panels.append(
         PagePlan.PanelPlan(
           index: index, frame: frame, xTicks: panelX, yTicks: panelY,
           xLabels: showsXLabels(index)
-            ? try xLabels(panelX, frame: frame, room: gapX, page: area) : [],
+            ? try xLabels(panelX, frame: frame, room: gapX, page: area, rows: nameRows) : [],
           yLabels: showsYLabels(index) ? yLabels(panelY, frame: frame, room: gapY) : [],
           xTitle: placed.x, yTitle: placed.y, title: nil, statistics: nil))
     }
@@ -178,120 +187,5 @@ struct GridSolver {
       panels: panels, panelSize: Size(width: width, height: height), cellSize: cellSize,
       plots: plots, columnX: columnX, rowY: rowY, yLabelWidth: yLabelWidth, shift: shift,
       slack: slack)
-  }
-
-  /// Whether each band has its name: numbers may be left out between others, names may not.
-  private func hasAllNames(_ panels: [PagePlan.PanelPlan]) -> Bool {
-    func count(_ axis: Axis) -> Int? {
-      guard case .bands(let names) = axis.kind else { return nil }
-      return names.count { !$0.isEmpty }
-    }
-    return panels.allSatisfy { panel in
-      let (x, y) = (count(grid.xAxis(of: panel.index)), count(grid.yAxis(of: panel.index)))
-      return (x == nil || !showsXLabels(panel.index) || panel.xLabels.count == x)
-        && (y == nil || !showsYLabels(panel.index) || panel.yLabels.count == y)
-    }
-  }
-
-  private func ticks(
-    _ scales: [AxisScale?], length: Double, axes: [Axis?], isVertical: Bool
-  ) throws(ChartError) -> [[Tick]] {
-    var all: [[Tick]] = []
-    for (scale, axis) in zip(scales, axes) {
-      switch scale {
-      case nil: all.append([])
-      case .bands(let bands):
-        all.append(
-          bands.categories.indices.map {
-            Tick(value: Double($0), label: bands.categories[$0], isMinor: false)
-          })
-      case .continuous(let continuous):
-        all.append(
-          try text.ticks(
-            for: continuous, length: length, isVertical: isVertical, bounds: axis?.bounds ?? .none,
-            style: tickStyle))
-      }
-    }
-    return all
-  }
-
-  /// The gap between two plots in which the last number under one and the first under the next do
-  /// not read as one number.
-  private func gapForEndLabels(width: Double) throws(ChartError) -> Double {
-    var (first, last) = (0.0, 0.0)
-    for (scale, ticks) in zip(
-      xScales, try ticks(xScales, length: width, axes: shared.xAxes, isVertical: false))
-    {
-      for tick in ticks where !tick.label.isEmpty {
-        let place = (scale?.position(tick.value) ?? 0) * width
-        let half = try text.width(tick.label, tickStyle) / 2
-        first = max(first, half - place)
-        last = max(last, place + half - width)
-      }
-    }
-    return first + last + 6
-  }
-
-  /// Labels under a plot. Those at its ends are moved inward rather than over a neighbour's, and
-  /// those that would then touch are left out, the inner ones first.
-  private func xLabels(
-    _ ticks: [Tick], frame: Frame, room: Double, page: Rect
-  ) throws(ChartError) -> [PagePlan.TickLabel] {
-    let rect = frame.rect
-    let y = rect.maxY + labelDrop + tickStyle.ascent
-    let overhang = max(0, room / 2 - 2)
-    let isLastColumn = rect.maxX + room > page.maxX || grid.columns == 1
-    var labels: [(label: PagePlan.TickLabel, left: Double, right: Double)] = []
-    for tick in ticks where !tick.label.isEmpty {
-      let width = try text.width(tick.label, tickStyle)
-      let center = frame.x(tick.value)
-      guard center.isFinite else { continue }
-      let least = grid.columns == 1 ? page.x : rect.x - overhang
-      let most =
-        isLastColumn ? max(rect.maxX + overhang, page.maxX) : rect.maxX + overhang
-      let left = min(max(center - width / 2, least), most - width)
-      guard left >= least - 0.001 else { continue }
-      labels.append(
-        (
-          PagePlan.TickLabel(text: tick.label, place: Point(x: left, y: y), align: .leading),
-          left, left + width
-        ))
-    }
-    labels.sort { $0.left < $1.left }
-    var kept: [PagePlan.TickLabel] = []
-    var edge = -Double.infinity
-    for (index, entry) in labels.enumerated() {
-      // The last label names the end of the range; one before it gives way.
-      let isLast = index == labels.count - 1
-      let last = labels[labels.count - 1]
-      if entry.left >= edge + 3 && (isLast || entry.right + 3 <= last.left || labels.count == 1) {
-        kept.append(entry.label)
-        edge = entry.right
-      }
-    }
-    return kept
-  }
-
-  private func yLabels(
-    _ ticks: [Tick], frame: Frame, room: Double
-  ) -> [PagePlan.TickLabel] {
-    let rect = frame.rect
-    var kept: [PagePlan.TickLabel] = []
-    var edge = Double.infinity
-    let order = ticks.filter { !$0.label.isEmpty && frame.y($0.value).isFinite }
-      .sorted { frame.y($0.value) > frame.y($1.value) }
-    for tick in order {
-      let middle = frame.y(tick.value)
-      // Claimed height of digits rather than of the whole line.
-      let half = 0.5 * tickStyle.size
-      guard middle + half <= edge - 1 else { continue }
-      kept.append(
-        PagePlan.TickLabel(
-          text: tick.label,
-          place: Point(x: rect.x - labelRoom - 1, y: middle + 0.36 * tickStyle.size),
-          align: .trailing))
-      edge = middle - half
-    }
-    return kept
   }
 }

@@ -81,13 +81,14 @@ struct SectionSolver {
     if !omitted.contains(.axisTitles) {
       if !grid.x.title.isEmpty { reserved.xTitle = axisTitleStyle.height + 3 }
       if !grid.y.title.isEmpty { reserved.yTitle = axisTitleStyle.height + 5 }
-      let panels = grid.panels.compactMap { $0 }
-      if panels.contains(where: { $0.x?.title.isEmpty == false }) {
-        reserved.panelXTitle = PanelAxisTitles.height(theme)
-      }
-      if panels.contains(where: { $0.y?.title.isEmpty == false }) {
-        reserved.panelYTitle = PanelAxisTitles.width(theme)
-      }
+    }
+    // Titles of a panel's own axes tell it from the others: they are names, and stay.
+    let panels = grid.panels.compactMap { $0 }
+    if panels.contains(where: { $0.x?.title.isEmpty == false }) {
+      reserved.panelXTitle = PanelAxisTitles.height(theme)
+    }
+    if panels.contains(where: { $0.y?.title.isEmpty == false }) {
+      reserved.panelYTitle = PanelAxisTitles.width(theme)
     }
     reserved.columnTitles = max(reserved.columnTitles, surround.columnTitles)
     reserved.xTitle = max(reserved.xTitle, surround.xTitle)

@@ -5,13 +5,14 @@ extension TextSetter {
   /// - Throws: `ChartError.missingGlyph` when no face has a character of a label.
   func ticks(
     for scale: ContinuousScale, length: Double, isVertical: Bool, bounds: HardBounds,
-    style: TextStyle
+    wholeNumbers: Bool = false, style: TextStyle
   ) throws(ChartError) -> [Tick] {
     var failure: ChartError?
     let ticks = Ticks.generate(
       for: scale, length: length,
       spacing: isVertical ? min(34, max(16, length / 3)) : min(64, max(22, length / 3)),
-      gap: isVertical ? 2 : 6, bounds: bounds
+      gap: isVertical ? 2 : 6, bounds: bounds,
+      wholeNumbers: wholeNumbers
     ) { label in
       guard !isVertical else { return style.height }
       do throws(ChartError) {

@@ -1,11 +1,15 @@
 /// A map from magnitudes to the colours of the theme, low to high.
 package struct ColorScale: Equatable, Sendable {
   package let scale: ContinuousScale
+  /// Whether low values are what the reader looks for: they have the colours that stand out from the
+  /// paper, dark ones on white and bright ones on black.
+  package var showsLowFirst = false
 
   /// - Throws: `ChartError.domainNotFinite`, `.logDomainNotPositive`, `.domainTooWide`.
   package init(
-    kind: ScaleKind = .linear, lower: Double, upper: Double
+    kind: ScaleKind = .linear, lower: Double, upper: Double, showsLowFirst: Bool = false
   ) throws(ChartError) {
+    self.showsLowFirst = showsLowFirst
     scale = try ContinuousScale(kind: kind, lower: lower, upper: upper)
   }
 
@@ -19,6 +23,12 @@ package struct ColorScale: Equatable, Sendable {
     guard value.isFinite else { return nil }
     let share = scale.position(value)
     // Zero and less lie below every range of a log scale.
-    return theme.magnitudes.color(at: share.isNaN ? 0 : share)
+    return color(at: share.isNaN ? 0 : share, theme: theme)
+  }
+
+  /// The colour at a share of the range.
+  func color(at share: Double, theme: Theme) -> Color {
+    let isTurned = showsLowFirst && theme.paper.luminance < theme.ink.luminance
+    return theme.magnitudes.color(at: isTurned ? 1 - share : share)
   }
 }

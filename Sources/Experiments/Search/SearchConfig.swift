@@ -154,6 +154,10 @@ extension SearchConfig {
         "--plot", value: "timeline",
         allowed: "times are no part of a result: dlplot study FILE --plot timeline draws them")
     }
+    if plot == .importance || plot == .rank, space.parameters.count < 2 {
+      throw ExperimentError.invalidOption(
+        "--plot", value: plot?.rawValue ?? "", allowed: "two hyper-parameters or more in --space")
+    }
     guard training.unit == .epochs else {
       throw ExperimentError.invalidOption(
         "--iterations", value: "\\(training.length)", allowed: "--epochs, of which trials report")

@@ -70,7 +70,7 @@ package struct SearchExperiment: Sendable {
       after: result.trials.prefix(config.trials).map { $0.trial(of: config.space) })
     if let plot = config.plot {
       let trials = StudyTrials(result)
-      result.numbers = StudyNumbers(trials, plot: plot, pool: trials.pool)
+      result.numbers = StudyNumbers(trials, plot: plot, pool: trials.ownPool)
     }
     if let best = result.ranking.first {
       result.final = try judge(best, threads: threads, progress: progress)

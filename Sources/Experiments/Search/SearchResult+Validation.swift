@@ -26,7 +26,10 @@ extension SearchResult: ExperimentResult {
       try ResultCheck.count(
         trial.validationLoss.count, trial.epochs.count, "\(place) validation loss")
     }
-    if let numbers { try numbers.validate(trials: trials.count) }
+    if let numbers {
+      try numbers.validate(
+        trials: trials.count, columns: config.space.parameters.map(\.name))
+    }
     if let final {
       try ResultCheck.integer(final.trial, in: 0...max(0, trials.count - 1), "the final trial")
       try ResultCheck.shares([final.accuracy], "the final accuracy")

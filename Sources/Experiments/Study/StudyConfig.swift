@@ -7,12 +7,15 @@ package struct StudyConfig: ExperimentConfig {
   /// Another study, of random search, that the history is compared with.
   package struct Baseline: Codable, Equatable, Sendable {
     package var name: String
-    /// SHA-256 of its values.
+    /// SHA-256 of the values of its complete trials.
     package var trials: String
+    /// How many of its trials were given up.
+    package var pruned: Int
 
-    package init(name: String, trials: String) {
+    package init(name: String, trials: String, pruned: Int = 0) {
       self.name = name
       self.trials = trials
+      self.pruned = pruned
     }
   }
 
@@ -53,9 +56,11 @@ package struct StudyConfig: ExperimentConfig {
           allowed: "at most \(Self.longestName)")
       }
     }
-    do {
-      try ResultCheck.digest(trials, "config.trials")
-      if let baseline { try ResultCheck.digest(baseline.trials, "config.baseline.trials") }
+    try ResultCheck.digest(trials, "config.trials")
+    if let baseline {
+      try ResultCheck.digest(baseline.trials, "config.baseline.trials")
+      try ResultCheck.integer(
+        baseline.pruned, in: 0...StudyTrials.mostTrials, "config.baseline.pruned")
     }
   }
 
@@ -67,7 +72,7 @@ package struct StudyConfig: ExperimentConfig {
 package struct StudyResult: ExperimentResult {
   package var config: StudyConfig
   package var trials: StudyTrials
-  /// Values of the baseline; empty without one.
+  /// Values of the baseline's complete trials; empty without one.
   package var baseline: [Double]
   package var numbers: StudyNumbers
 
@@ -85,25 +90,22 @@ package struct StudyResult: ExperimentResult {
       throw StudyPlotError.otherObjective(
         name: baseline.name, got: word(baseline.trials.direction), wanted: word(trials.direction))
     }
-    let values = baseline.map { $0.trials.completeValues } ?? []
+    let pool = baseline?.trials.pool ?? trials.ownPool
+    let values = baseline == nil ? [] : pool.values
     var config = StudyConfig(
       plot: plot, file: file, study: name, trials: try trials.digest.hex, shown: shown)
     if let baseline {
       config.baseline = StudyConfig.Baseline(
-        name: baseline.name, trials: try DataDigest.digest(of: values).hex)
+        name: baseline.name, trials: try DataDigest.digest(of: values).hex, pruned: pool.pruned)
     }
     self.config = config
     self.trials = trials
     self.baseline = values
-    numbers = StudyNumbers(
-      trials, plot: plot, pool: Self.pool(trials, baseline: baseline == nil ? nil : values))
+    numbers = StudyNumbers(trials, plot: plot, pool: pool)
     try validateContent(name: name)
-  }
-
-  /// Values that the best of as many at random is taken from: the baseline's, or the trials' own where
-  /// these were drawn at random.
-  private static func pool(_ trials: StudyTrials, baseline: [Double]?) -> [Double] {
-    baseline ?? trials.pool
+    if let baseline, values.isEmpty {
+      throw StudyPlotError.emptyBaseline(name: baseline.name)
+    }
   }
 
   /// The same from the trials that a figure carries.
@@ -114,15 +116,17 @@ package struct StudyResult: ExperimentResult {
     guard digest == config.trials else {
       throw StudyPlotError.otherTrials(got: digest, wanted: config.trials)
     }
-    let values = try DataDigest.digest(of: baseline).hex
-    if let wanted = config.baseline?.trials, values != wanted {
-      throw StudyPlotError.otherTrials(got: values, wanted: wanted)
+    var pool = trials.ownPool
+    if let named = config.baseline {
+      let digest = try DataDigest.digest(of: baseline).hex
+      guard digest == named.trials else {
+        throw StudyPlotError.otherTrials(got: digest, wanted: named.trials)
+      }
+      pool = StudyNumbers.Pool(values: baseline, pruned: named.pruned)
     }
     var result = self
     result.config = config
-    result.numbers = StudyNumbers(
-      trials, plot: config.plot,
-      pool: Self.pool(trials, baseline: config.baseline == nil ? nil : baseline))
+    result.numbers = StudyNumbers(trials, plot: config.plot, pool: pool)
     return result
   }
 
@@ -132,16 +136,23 @@ package struct StudyResult: ExperimentResult {
     }
     guard !trials.complete.isEmpty else { throw lacks("complete trial with a finite value") }
     switch config.plot {
-    case .best, .intermediate:
+    case .best:
+      if trials.steps.isEmpty || trials.complete.allSatisfy({ trials.steps[$0].isEmpty }) {
+        throw lacks("complete trial that reported values on its way")
+      }
+    case .intermediate:
       if trials.steps.allSatisfy(\.isEmpty) {
         throw lacks("values that trials reported on their way")
       }
     case .timeline:
       if !trials.starts.contains(where: { $0 >= 0 }) { throw lacks("times of its trials") }
-    case .importance, .parallel, .scatter, .narrowing:
-      if trials.columns.isEmpty { throw lacks("parameters") }
+    case .parallel, .scatter, .narrowing:
+      if trials.columns.isEmpty { throw lacks("hyper-parameters") }
     case .rank:
-      if trials.columns.count < 2 { throw lacks("two parameters") }
+      if trials.columns.count < 2 { throw lacks("two hyper-parameters") }
+    case .importance:
+      if trials.columns.count < 2 { throw lacks("two hyper-parameters") }
+      if !trials.differs { throw lacks("two complete trials with different values") }
     case .history, .edf, .all: break
     }
   }
@@ -156,6 +167,12 @@ package struct StudyResult: ExperimentResult {
     } catch {
       throw .unfit(place: "trials", got: error.description, allowed: "what the chart shows")
     }
-    try numbers.validate(trials: trials.count)
+    try numbers.validate(trials: trials.count, columns: trials.columns.map(\.name))
+    try ResultCheck.finite(baseline, "baseline")
+    guard baseline.isEmpty == (config.baseline == nil) else {
+      throw .unfit(
+        place: "baseline", got: "\(baseline.count) values",
+        allowed: config.baseline == nil ? "none" : "one at least")
+    }
   }
 }

@@ -1,5 +1,5 @@
 import DenseMath
-package import Search
+import Search
 
 /// What the charts of a study compute from its trials.
 package struct StudyNumbers: Codable, Equatable, Sendable {
@@ -18,6 +18,19 @@ package struct StudyNumbers: Codable, Equatable, Sendable {
     package var low: [Double]
     package var middle: [Double]
     package var high: [Double]
+  }
+
+  /// What trials at random are picked from.
+  package struct Pool: Equatable, Sendable {
+    /// Values of the complete trials.
+    package var values: [Double]
+    /// Trials that were given up: worse than any complete one.
+    package var pruned: Int
+
+    package init(values: [Double] = [], pruned: Int = 0) {
+      self.values = values
+      self.pruned = pruned
+    }
   }
 
   /// The most important first; empty where it is not shown.
@@ -39,11 +52,11 @@ package struct StudyNumbers: Codable, Equatable, Sendable {
   /// Computes what a plot shows.
   ///
   /// - Parameters:
-  ///   - pool: Values that trials at random are picked from.
-  package init(_ trials: StudyTrials, plot: StudyPlot, pool: [Double]) {
+  ///   - pool: What trials at random are picked from.
+  package init(_ trials: StudyTrials, plot: StudyPlot, pool: Pool) {
     importances = []
-    if plot == .importance || plot == .all || plot == .rank, let study = trials.study,
-      trials.complete.count > 1
+    if Self.needsImportances(plot, columns: trials.columns.count), trials.differs,
+      let study = trials.study
     {
       importances = Self.importances(of: study, trials: trials.complete.count)
     }
@@ -52,31 +65,49 @@ package struct StudyNumbers: Codable, Equatable, Sendable {
     }
   }
 
+  /// Columns of which charts show a part, the most important ones.
+  private static let manyColumns = 4
+
+  private static func needsImportances(_ plot: StudyPlot, columns: Int) -> Bool {
+    switch plot {
+    case .importance, .all: columns > 1
+    case .best, .history, .parallel, .scatter, .rank, .narrowing: columns > manyColumns
+    case .intermediate, .edf, .timeline: false
+    }
+  }
+
   private static func importances(of study: Study, trials: Int) -> [Importance] {
     let method = PedAnova()
     let resamples = max(20, min(resamples, resamples * manyTrials / max(1, trials)))
     let intervals = method.intervals(study, seed: 0, resamples: resamples, level: level)
     return zip(method.importances(study), intervals).map {
-      Importance(name: $0.name, share: $0.share, low: $1.low, high: $1.high)
+      // Resamples have fewer different trials than the study, so that all of them may lie on one side.
+      Importance(
+        name: $0.name, share: $0.share, low: min($1.low, $0.share), high: max($1.high, $0.share))
     }
   }
 
   /// Percentiles of the best of k values, picked one by one with replacement, for k up to `count`.
   ///
-  /// The best of k is among the r best of n values with probability 1 − (1 − r/n)^k, so that its
-  /// percentile q is the value of rank n (1 − (1 − q)^(1/k)), rounded up.
+  /// The best of k is among the r best of n trials with probability 1 − (1 − r/n)^k, so that its
+  /// percentile q is the value of rank n (1 − (1 − q)^(1/k)), rounded up. Trials that were given up
+  /// have the last ranks and no value: the band begins where it needs none of them.
   private static func band(
-    _ pool: [Double], direction: StudyDirection, count: Int
+    _ pool: Pool, direction: StudyDirection, count: Int
   ) -> RandomBand? {
-    let sorted = pool.filter(\.isFinite).sorted { direction.loss($0) < direction.loss($1) }
+    let sorted = pool.values.filter(\.isFinite).sorted { direction.loss($0) < direction.loss($1) }
     guard sorted.count > 1, count > 0 else { return nil }
-    func percentile(_ share: Double, of picks: Int) -> Double {
+    let all = Double(sorted.count + max(0, pool.pruned))
+    func rank(_ share: Double, of picks: Int) -> Int {
       let rest = Elementary.exp(Elementary.log(1 - share) / Double(picks))
-      let rank = (Double(sorted.count) * (1 - rest)).rounded(.up)
-      return sorted[min(max(Int(rank), 1), sorted.count) - 1]
+      return max(Int((all * (1 - rest)).rounded(.up)), 1)
+    }
+    func percentile(_ share: Double, of picks: Int) -> Double {
+      sorted[min(rank(share, of: picks), sorted.count) - 1]
     }
     let tail = (1 - level) / 2
-    let counts = counts(upTo: count)
+    let counts = counts(upTo: count).filter { rank(1 - tail, of: $0) <= sorted.count }
+    guard !counts.isEmpty else { return nil }
     // Of losses the low end is the good one, of accuracies the high one.
     let good = counts.map { percentile(tail, of: $0) }
     let bad = counts.map { percentile(1 - tail, of: $0) }
@@ -100,12 +131,24 @@ package struct StudyNumbers: Codable, Equatable, Sendable {
 
 extension StudyNumbers {
   /// Checks what charts take for granted.
-  func validate(trials: Int) throws(ResultError) {
-    for importance in importances {
-      try ResultCheck.shares([importance.share, importance.low, importance.high], "importances")
-      try ResultCheck.finite([importance.share, importance.low, importance.high], "importances")
+  func validate(trials: Int, columns: [String]) throws(ResultError) {
+    // Hyper-parameters that no complete trial has are not among them.
+    try ResultCheck.integer(
+      importances.count, in: 0...columns.count, "the count of numbers.importances")
+    for (index, importance) in importances.enumerated() {
+      guard columns.contains(importance.name),
+        !importances.prefix(index).contains(where: { $0.name == importance.name })
+      else {
+        throw .unfit(
+          place: "numbers.importances", got: "\(importance.name)",
+          allowed: "each hyper-parameter once")
+      }
+      try ResultCheck.shares([importance.share, importance.low, importance.high], "numbers.importances")
+      try ResultCheck.finite([importance.share, importance.low, importance.high], "numbers.importances")
     }
     guard let random else { return }
+    try ResultCheck.integer(
+      random.counts.count, in: 1...max(1, trials), "the count of numbers.random.counts")
     var least = 1
     for count in random.counts {
       try ResultCheck.integer(count, in: least...max(least, trials), "numbers.random.counts")

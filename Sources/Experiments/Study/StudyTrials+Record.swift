@@ -1,5 +1,5 @@
 package import Provenance
-package import Search
+import Search
 package import Studies
 
 extension StudyTrials {
@@ -129,6 +129,8 @@ package enum StudyPlotError: Error, Equatable, CustomStringConvertible {
   case otherTrials(got: String, wanted: String)
   /// A baseline whose values are not those of the study.
   case otherObjective(name: String, got: String, wanted: String)
+  /// A baseline without a value to compare with.
+  case emptyBaseline(name: String)
 
   package var isMachineFault: Bool { false }
 
@@ -144,6 +146,8 @@ package enum StudyPlotError: Error, Equatable, CustomStringConvertible {
     case .otherTrials(let got, let wanted):
       "the trials are not those of the study that the figure was drawn from (digest \(got), "
         + "wanted \(wanted))"
+    case .emptyBaseline(let name):
+      "the baseline \(name) has no complete trial with a finite value"
     case .otherObjective(let name, let got, let wanted):
       "the baseline \(name) \(got) its value (the study \(wanted) it)"
     }

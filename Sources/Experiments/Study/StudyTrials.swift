@@ -74,8 +74,19 @@ package struct StudyTrials: Codable, Equatable, Sendable {
   /// Their values.
   package var completeValues: [Double] { complete.map { values[$0] } }
 
-  /// Values of trials at random: all of them where the search itself is random.
-  package var pool: [Double] { isRandom ? completeValues : [] }
+  /// All trials with an end, as what trials at random are picked from.
+  package var pool: StudyNumbers.Pool {
+    StudyNumbers.Pool(values: completeValues, pruned: states.count { $0 == .pruned })
+  }
+
+  /// The trials themselves where they were drawn at random; nothing else.
+  package var ownPool: StudyNumbers.Pool { isRandom ? pool : StudyNumbers.Pool() }
+
+  /// Whether some complete trial is better than another.
+  package var differs: Bool {
+    let values = completeValues
+    return values.contains { $0 != values[0] }
+  }
 
   /// Their places, the best first; of equal ones the first.
   package var ranking: [Int] {

@@ -32,7 +32,9 @@ struct BestPicture: StudyPicture {
     let steps = best.flatMap { view.trials.steps[$0] }
     let x = Axis(
       title: language.pick("step", "단계"),
-      domain: .fixed(Double(steps.min() ?? 0), max(Double(steps.max() ?? 1), 1)))
+      domain: .fixed(
+        Double(steps.min() ?? 0), Double(max(steps.max() ?? 0, (steps.min() ?? 0) + 1))),
+      isWhole: true)
     let finite = all.filter(\.isFinite).map(view.value)
     var y = view.valueAxis(of: all)
     if y.kind == .linear, let least = finite.min(), let greatest = finite.max() {
@@ -47,16 +49,22 @@ struct BestPicture: StudyPicture {
         title: "\(rank + 1): "
           + language.pick("trial \(view.number(place))", "시행 \(view.number(place))") + " · "
           + view.text(view.trials.values[place]),
-        statistics: view.trials.columns.filter { $0.distribution[place] >= 0 }.map {
-          "\(StudyParameter.symbol(of: $0.name)) \(StudyParameter($0).text(of: $0.values[place]))"
+        statistics: view.leading(Self.most).filter { $0.distribution[place] >= 0 }.map {
+          "\(view.names.symbol(of: $0.name)) \(StudyParameter($0).text(of: $0.values[place]))"
         },
         marks: [
           Line(
             x: view.trials.steps[place].map(Double.init),
-            y: view.trials.reports[place].map(view.value), series: Series(0, view.valueName))
+            y: view.trials.reports[place].map(view.value), series: Series(0, view.valueName),
+            isNamed: false)
         ], x: x, y: y)
     }
   }
+
+  /// Hyper-parameters over each panel.
+  private static let most = 6
+
+  var notes: [String] { view.leftOut(view.leading(Self.most).count) }
 
   var findings: [String] { [view.bestSentence] }
 

@@ -1,5 +1,6 @@
 import Charting
 import Experiments
+import Search
 
 /// The share of trials that are no better than each value.
 struct DistributionPicture: StudyPicture {
@@ -15,8 +16,8 @@ struct DistributionPicture: StudyPicture {
 
   var description: String {
     language.pick(
-      "A line of the share of trials (%) that reach no more than each \(view.valueName).",
-      "각 \(view.valueName) 이하인 시행의 비율(%) 선.")
+      "A line of the share of complete trials (%) at or below each \(view.valueName).",
+      "각 \(view.valueName) 이하인 완료한 시행의 비율(%) 선.")
   }
 
   var panels: [Panel] {
@@ -26,15 +27,17 @@ struct DistributionPicture: StudyPicture {
     let ends = (lists.flatMap { $0 }.min() ?? 0, lists.flatMap { $0 }.max() ?? 1)
     let marks = lists.enumerated().map { index, list -> any Mark in
       let corners = Self.steps(list, from: ends.0, to: ends.1)
+      // The baseline has no colour of a trial's, on a page where these mean something.
       return Line(
-        x: corners.x.map(view.value), y: corners.y, series: Series(index, names[index]),
+        x: corners.x.map(view.value), y: corners.y,
+        series: Series(index == 0 ? 0 : 3, names[index]), ink: index == 0 ? nil : .muted,
         isNamed: lists.count > 1)
     }
     return [
       Panel(
         marks: marks, x: view.valueAxis(of: lists.flatMap { $0 }),
         y: Axis(
-          title: language.pick("trials up to there (%)", "그 값까지의 시행 (%)"),
+          title: language.pick("trials at or below (%)", "그 값 이하의 시행 (%)"),
           domain: .fixed(0, 102), bounds: HardBounds(lower: 0, upper: 100)))
     ]
   }
@@ -54,17 +57,26 @@ struct DistributionPicture: StudyPicture {
     return (x + [high], y + [100])
   }
 
+  /// The value that half of the trials reach, and the one that a tenth reach.
+  private func reach(_ values: [Double]) -> (half: String, tenth: String)? {
+    let loss = view.trials.direction.loss
+    let sorted = values.sorted { loss($0) < loss($1) }
+    guard !sorted.isEmpty else { return nil }
+    return (view.text(sorted[(sorted.count - 1) / 2]), view.text(sorted[(sorted.count - 1) / 10]))
+  }
+
   var findings: [String] {
-    let sorted = view.ranking.map { view.trials.values[$0] }
-    guard !sorted.isEmpty else { return [] }
-    let middle = sorted[(sorted.count - 1) / 2]
-    let tenth = sorted[(sorted.count - 1) / 10]
-    return [
-      language.pick(
-        "Half of the trials reach \(view.text(middle)) or better, one in ten "
-          + "\(view.text(tenth)).",
-        "시행의 절반이 \(view.text(middle)) 또는 더 좋은 값에, 열 중 하나가 \(view.text(tenth))에 이른다.")
-    ]
+    guard view.complete.count > 1, let own = reach(values) else { return [view.bestSentence] }
+    let word = view.isMaximized ? "이상" : "이하"
+    var sentence = language.pick(
+      "Half of the complete trials reach \(own.half) or better, one in ten \(own.tenth)",
+      "완료한 시행의 절반이 \(own.half) \(word), 10 %가 \(own.tenth) \(word)이다")
+    if let baseline = view.baseline, let other = reach(view.baselineValues) {
+      sentence += language.pick(
+        "; of \(baseline) \(other.half) and \(other.tenth)",
+        " (\(baseline): \(other.half), \(other.tenth))")
+    }
+    return [sentence + "."]
   }
 
   func state(in list: inout FactList) {

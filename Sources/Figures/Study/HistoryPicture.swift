@@ -23,17 +23,16 @@ struct HistoryPicture: StudyPicture {
         + (view.numbers.random == nil ? "." : ", 무작위 선택의 띠."))
   }
 
-  /// Whether trials are numbered from 0 without a gap, so that a count of trials is a place.
+  private var level: String { DisplayNumber.fixed(100 * StudyNumbers.level, decimals: 0) }
+
   private var bandName: String {
-    let percent = DisplayNumber.fixed(100 * StudyNumbers.level, decimals: 0)
     if let baseline = view.baseline {
       return language.pick(
-        "best of as many from \(baseline), middle \(percent) %",
-        "\(baseline)에서 같은 수를 고를 때의 최고, 가운데 \(percent) %")
+        "best of as many trials of \(baseline) (\(level) %)",
+        "\(baseline)의 같은 수의 시행 중 최고 (\(level) %)")
     }
     return language.pick(
-      "random search: best of as many, middle \(percent) %",
-      "무작위 탐색: 같은 수의 최고, 가운데 \(percent) %")
+      "best of as many random picks (\(level) %)", "무작위로 같은 수를 골랐을 때의 최고 (\(level) %)")
   }
 
   var panels: [Panel] {
@@ -81,9 +80,15 @@ struct HistoryPicture: StudyPicture {
         y: complete.map { view.value(trials.values[$0]) },
         series: view.completeSeries, ink: .faint(.series(0), 0.25), marker: .circle,
         radius: complete.count > 500 ? 1.6 : 2.2))
+    if let best = view.ranking.first {
+      marks.append(
+        Points(
+          x: [Double(view.number(best))], y: [view.value(trials.values[best])],
+          series: view.bestSeries, marker: .star, radius: 4.5, hasRim: true))
+    }
     return [
       Panel(
-        marks: marks, x: Axis(title: language.pick("trial", "시행")),
+        marks: marks, x: view.trialAxis,
         y: view.valueAxis(of: view.complete.map { trials.values[$0] }))
     ]
   }
@@ -92,44 +97,82 @@ struct HistoryPicture: StudyPicture {
 
   var findings: [String] {
     guard let best = view.ranking.first else { return [] }
-    var sentences = [view.bestSentence]
-    if let band = view.numbers.random, let middle = band.middle.last,
-      let low = band.low.last, let high = band.high.last, view.baseline != nil
-    {
-      let value = trials.values[best]
-      let isBeyond = view.isMaximized ? value > high : value < low
-      let isBehind = view.isMaximized ? value < low : value > high
-      let verdict =
-        isBeyond
-        ? language.pick("clearly better than", "보다 분명히 낫다")
-        : isBehind
-          ? language.pick("worse than", "보다 못하다")
-          : language.pick("no better than chance beside", "와 우연 이상으로 다르지 않다")
+    var sentences = [view.bestSentence] + comparison(trials.values[best])
+    if trials.count > 1 {
+      let place = DisplayNumber.grouped(best + 1)
+      let count = DisplayNumber.grouped(trials.count)
       sentences.append(
         language.pick(
-          "That is \(verdict) the best of as many trials of the study \(view.baseline ?? ""), "
-            + "typically \(view.text(middle)).",
-          "\(view.baseline ?? "")의 같은 수의 시행(보통 최고 \(view.text(middle)))\(verdict)."))
+          "It was found after \(place) of \(count) trials.", "\(count)번 중 \(place)번째 시행에서 나왔다."))
     }
-    let place = DisplayNumber.grouped(best + 1)
-    sentences.append(
-      language.pick(
-        "It was found after \(place) of \(DisplayNumber.grouped(trials.count)) trials.",
-        "\(DisplayNumber.grouped(trials.count))번 중 \(place)번째 시행에서 나왔다."))
     return sentences
+  }
+
+  /// How the best value stands to the best of as many trials of the baseline.
+  private func comparison(_ value: Double) -> [String] {
+    guard let band = view.numbers.random, let middle = band.middle.last, let low = band.low.last,
+      let high = band.high.last, let baseline = view.baseline
+    else { return [] }
+    let loss = trials.direction.loss
+    let losses = view.baselineValues.map(loss)
+    let (good, bad) = view.isMaximized ? (high, low) : (low, high)
+    let best = view.isMaximized ? view.baselineValues.max() : view.baselineValues.min()
+    guard let best, let least = losses.min() else { return [] }
+    let count = DisplayNumber.grouped(view.baselineValues.count)
+    if loss(value) < least, good == best {
+      // Picks from so few cannot tell how far more trials would have come.
+      return [
+        language.pick(
+          "None of the \(count) complete trials of \(baseline) is as good: its best is "
+            + "\(view.text(best)).",
+          "\(baseline)의 완료한 시행 \(count)번 중 이만큼 좋은 것은 없다. 그 최고는 \(view.text(best))이다.")
+      ]
+    }
+    if loss(value) < loss(good) {
+      return [
+        language.pick(
+          "That is clearly better than as many trials of \(baseline), typically "
+            + "\(view.text(middle)).",
+          "\(baseline)의 같은 수의 시행(보통 \(view.text(middle)))보다 분명히 낫다.")
+      ]
+    }
+    if loss(value) > loss(bad) {
+      return [
+        language.pick(
+          "That is worse than as many trials of \(baseline), typically \(view.text(middle)).",
+          "\(baseline)의 같은 수의 시행(보통 \(view.text(middle)))보다 못하다.")
+      ]
+    }
+    return [
+      language.pick(
+        "As many trials of \(baseline) find \(view.text(bad)) to \(view.text(good)) (\(level) %): no "
+          + "clear difference.",
+        "\(baseline)의 같은 수의 시행도 \(view.text(bad))~\(view.text(good))에 이른다 (\(level) %): 뚜렷한 차이가 "
+          + "없다.")
+    ]
   }
 
   var notes: [String] {
     view.thinning(view.drawn(view.complete).count, of: view.complete.count) + missing + compared
   }
 
-  /// Where there is nothing to compare with, how to get it.
+  /// What the band is; where there is none, how to get it.
   private var compared: [String] {
-    guard view.numbers.random == nil else { return [] }
+    guard view.numbers.random != nil else {
+      return view.baseline != nil
+        ? []
+        : [
+          language.pick(
+            "No random search to compare with: --baseline names one in the same file.",
+            "비교할 무작위 탐색이 없다: --baseline이 같은 파일의 것을 지정한다.")
+        ]
+    }
+    let name = view.baseline ?? language.pick("this study", "이 탐색")
     return [
       language.pick(
-        "No random search to compare with: --baseline names one in the same file.",
-        "비교할 무작위 탐색이 없다: --baseline이 같은 파일의 것을 지정한다.")
+        "Band: the best of as many trials, picked at random from those of \(name), in \(level) % of "
+          + "all picks; it ends at the best of them.",
+        "띠: \(name)의 시행에서 같은 수를 무작위로 골랐을 때의 최고, 모든 경우의 \(level) %. 그 최고에서 끝난다.")
     ]
   }
 
@@ -140,7 +183,9 @@ struct HistoryPicture: StudyPicture {
     guard count > 0 else { return [] }
     return [
       language.pick(
-        "\(count) complete trials have a value that is not finite and are not drawn.",
+        count == 1
+          ? "1 complete trial has a value that is not finite and is not drawn."
+          : "\(count) complete trials have a value that is not finite and are not drawn.",
         "값이 유한하지 않은 완료 시행 \(count)개는 그리지 않는다.")
     ]
   }

@@ -25,6 +25,14 @@ struct ImportancePicture: StudyPicture {
     Array(view.numbers.importances.prefix(Self.most))
   }
 
+  /// Hyper-parameters that are drawn.
+  var rowCount: Int { importances.count }
+
+  /// Where the axis ends: a little beyond the longest interval.
+  private var end: Double {
+    min(102, 104 * max(0.1, importances.map { max($0.share, $0.high) }.max() ?? 1))
+  }
+
   private var level: String { DisplayNumber.fixed(100 * StudyNumbers.level, decimals: 0) }
 
   var panels: [Panel] {
@@ -41,30 +49,29 @@ struct ImportancePicture: StudyPicture {
             isNamed: false),
         ],
         x: Axis(
-          title: language.pick("importance (%)", "중요도 (%)"), domain: .fixed(0, 102),
-          bounds: HardBounds(lower: 0, upper: 100)),
-        y: Axis(kind: .bands(importances.map { StudyParameter.title(of: $0.name) }), grid: false))
+          title: language.pick("importance (%)", "중요도 (%)"), domain: .fixed(0, end)),
+        y: Axis(kind: .bands(importances.map { view.names.title(of: $0.name) }), grid: false))
     ]
   }
 
   var findings: [String] {
     guard let first = importances.first else { return [] }
-    let name = StudyParameter.title(of: first.name)
+    let name = view.names.title(of: first.name)
     func percent(_ share: Double) -> String { DisplayNumber.fixed(100 * share, decimals: 0) }
     var sentence = language.pick(
-      "\(language.capitalized(name)) decides most: \(percent(first.share)) % (\(level) % interval "
+      "The most decisive is \(name): \(percent(first.share)) % (\(level) % interval "
         + "\(percent(first.low)) to \(percent(first.high))).",
-      "\(name)이(가) 가장 크게 결정한다: \(percent(first.share)) % (\(level) % 구간 "
+      "가장 결정적인 것은 \(name): \(percent(first.share)) % (\(level) % 구간 "
         + "\(percent(first.low))~\(percent(first.high))).")
     guard importances.count > 1 else { return [sentence] }
     let close = importances.dropFirst().filter { $0.high >= first.low }
     if !close.isEmpty {
-      let names = language.list(close.prefix(3).map { StudyParameter.title(of: $0.name) })
+      let names = language.list(close.prefix(3).map { view.names.symbol(of: $0.name) })
       sentence +=
         " "
         + language.pick(
           "Its lead over \(names) is not certain: the intervals overlap.",
-          "\(names)보다 앞선다는 것은 확실하지 않다: 구간이 겹친다.")
+          "\(names)보다 앞선다고 확신할 수는 없다: 구간이 겹친다.")
     }
     return [sentence]
   }
@@ -72,9 +79,10 @@ struct ImportancePicture: StudyPicture {
   var notes: [String] {
     var notes = [
       language.pick(
-        "Importance: PED-ANOVA, how far the best tenth of the trials is spread otherwise than all of "
-          + "them; lines: \(level) % bootstrap intervals.",
-        "중요도: PED-ANOVA, 상위 10 % 시행의 분포가 전체와 얼마나 다른가. 선: \(level) % 붓스트랩 구간.")
+        "Importance: PED-ANOVA, how far the best tenth of the \(view.complete.count) complete trials "
+          + "is spread otherwise than all of them; lines: \(level) % bootstrap intervals.",
+        "중요도: PED-ANOVA, 완료한 시행 \(view.complete.count)번 중 상위 10 %의 분포가 전체와 얼마나 다른가. "
+          + "선: \(level) % 붓스트랩 구간.")
     ]
     let left = view.numbers.importances.count - importances.count
     if left > 0 {

@@ -53,17 +53,19 @@ struct IntermediatePicture: StudyPicture {
         Line(
           x: lines.x, y: lines.y, series: view.prunedSeries, ink: .faint(.muted, 0.55), width: 0.6,
           isNamed: false, divergence: nil))
-      marks.append(
-        Points(
-          x: ended.map { Double(trials.steps[$0].last ?? 0) },
-          y: ended.map { view.value(trials.reports[$0].last ?? .nan) },
-          series: view.prunedSeries, ink: .muted, marker: .cross, radius: 2))
     }
     let complete = joined(others)
     marks.append(
       Line(
         x: complete.x, y: complete.y,
         series: view.completeSeries, ink: .faint(.series(0), 0.5), width: 0.8, divergence: nil))
+    if !ended.isEmpty {
+      marks.append(
+        Points(
+          x: ended.map { Double(trials.steps[$0].last ?? 0) },
+          y: ended.map { view.value(trials.reports[$0].last ?? .nan) },
+          series: view.prunedSeries, ink: .muted, marker: .cross, radius: 2))
+    }
     if let best = view.ranking.first(where: { !trials.steps[$0].isEmpty }) {
       marks.append(
         Line(
@@ -73,7 +75,8 @@ struct IntermediatePicture: StudyPicture {
     let all = (others + ended).flatMap { trials.reports[$0] }
     return [
       Panel(
-        marks: marks, x: Axis(title: language.pick("step", "단계")), y: view.valueAxis(of: all))
+        marks: marks, x: Axis(title: language.pick("step", "단계"), isWhole: true),
+        y: view.valueAxis(of: all))
     ]
   }
 
@@ -85,11 +88,11 @@ struct IntermediatePicture: StudyPicture {
     let saved = saving
     return [
       language.pick(
-        "\(pruned.count) of \(all) trials were pruned, half of them by step "
-          + "\(steps[(steps.count - 1) / 2]) of \(whole); that saved \(DisplayNumber.percent(saved)) "
-          + "of the steps.",
+        "\(pruned.count) of \(all) trials \(pruned.count == 1 ? "was" : "were") pruned, half of them by "
+          + "step \(steps[(steps.count - 1) / 2]) of \(whole); that saved "
+          + "\(DisplayNumber.percent(saved)) of the steps.",
         "시행 \(all)번 중 \(pruned.count)번을 중단했고, 그 절반은 \(whole)단계 중 "
-          + "\(steps[(steps.count - 1) / 2])단계까지였다. 단계의 \(DisplayNumber.percent(saved))를 아꼈다.")
+          + "\(steps[(steps.count - 1) / 2])단계까지였다. 전체 단계의 \(DisplayNumber.percent(saved))를 아꼈다.")
     ]
   }
 

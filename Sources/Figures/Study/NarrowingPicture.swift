@@ -10,7 +10,7 @@ struct NarrowingPicture: StudyPicture {
     language.pick("How far did the search close in?", "탐색은 어디까지 좁혔는가?")
   }
 
-  var name: String { language.pick("narrowing", "좁힘") }
+  var name: String { language.pick("narrowing", "범위 좁히기") }
 
   var description: String {
     language.pick(
@@ -24,7 +24,7 @@ struct NarrowingPicture: StudyPicture {
   private static let most = 12
   private static let mostPoints = 2000
 
-  private var columnsShown: [StudyTrials.Column] { Array(view.trials.columns.prefix(Self.most)) }
+  private var columnsShown: [StudyTrials.Column] { view.leading(Self.most) }
 
   var panels: [Panel] { panels(of: columnsShown) }
 
@@ -32,28 +32,30 @@ struct NarrowingPicture: StudyPicture {
     let places = view.drawn(view.complete, most: Self.mostPoints)
     let bestPlaces = bestSoFar
     let top = Set(view.ranking.prefix(Self.best))
-    let trialAxis = Axis(title: language.pick("trial", "시행"))
+    let trialAxis = view.trialAxis
     return columns.map { column in
       let parameter = StudyParameter(column)
       let shown = places.filter { column.distribution[$0] >= 0 }
       var marks: [any Mark] = []
       if parameter.choices == nil {
         if column.distributions.count > 1 { marks.append(searched(column)) }
-        marks.append(band(column, bestPlaces))
+        marks += band(column, bestPlaces).map { [$0] } ?? []
       }
       let others = shown.filter { !top.contains($0) }
       let chosen = shown.filter { top.contains($0) }
       marks.append(
         Points(
-          x: others.map { Double(view.number($0)) }, y: others.map { column.values[$0] },
+          x: others.map { Double(view.number($0)) }, y: others.map { parameter.height(of: column.values[$0]) },
           series: view.completeSeries, ink: .faint(.series(0), 0.45),
           marker: .circle, radius: others.count > 500 ? 1.3 : 1.9))
       marks.append(
         Points(
-          x: chosen.map { Double(view.number($0)) }, y: chosen.map { column.values[$0] },
+          x: chosen.map { Double(view.number($0)) }, y: chosen.map { parameter.height(of: column.values[$0]) },
           series: Series(1, language.pick("among the best \(Self.best)", "상위 \(Self.best)개")),
           marker: .diamond, radius: 2.8, hasRim: true))
-      return Panel(marks: marks, x: trialAxis, y: parameter.axis())
+      return Panel(
+        marks: marks, x: trialAxis,
+        y: parameter.axis(title: view.names.title(of: column.name), isUpward: true))
     }
   }
 
@@ -79,7 +81,7 @@ struct NarrowingPicture: StudyPicture {
 
   private func band(
     _ column: StudyTrials.Column, _ bestSoFar: [(place: Int, best: [Int])]
-  ) -> Band {
+  ) -> Band? {
     var (x, low, high): ([Double], [Double], [Double]) = ([], [], [])
     for (place, best) in bestSoFar {
       let values = best.filter { column.distribution[$0] >= 0 }.map { column.values[$0] }
@@ -95,6 +97,7 @@ struct NarrowingPicture: StudyPicture {
       low.append(least)
       high.append(greatest)
     }
+    guard x.count > 1 else { return nil }
     return Band(
       x: x, low: low, high: high, ink: .series(1),
       meaning: language.pick("range of the best \(Self.best) so far", "그때까지 상위 \(Self.best)개의 범위"))
@@ -135,27 +138,28 @@ struct NarrowingPicture: StudyPicture {
   }
 
   var findings: [String] {
-    let best = view.ranking.prefix(Self.best)
-    let parts = columnsShown.map { column -> String in
-      let parameter = StudyParameter(column)
-      let values = best.filter { column.distribution[$0] >= 0 }.map { column.values[$0] }
-      let name = StudyParameter.symbol(of: column.name)
-      guard parameter.choices == nil else { return "\(name) \(parameter.span(of: values))" }
-      let percent = DisplayNumber.percent(parameter.share(of: values))
-      return language.pick(
-        "\(name) \(parameter.span(of: values)) (\(percent) of its range)",
-        "\(name) \(parameter.span(of: values)) (범위의 \(percent))")
+    let best = Array(view.ranking.prefix(Self.best))
+    let spans = view.spans(of: best, in: columnsShown)
+    guard best.count > 1, !spans.isEmpty else { return [view.bestSentence] }
+    let parts = spans.enumerated().sorted {
+      ($0.element.share, $0.offset) < ($1.element.share, $1.offset)
+    }.prefix(3).map { _, span -> String in
+      let text = "\(view.names.symbol(of: span.column.name)) \(span.text)"
+      guard StudyParameter(span.column).choices == nil, span.share > 0 else { return text }
+      let percent = DisplayNumber.percent(span.share)
+      return language.pick("\(text) (\(percent) of its range)", "\(text) (범위의 \(percent))")
     }
     return [
       language.pick(
-        "The best \(best.count) trials have \(language.list(Array(parts.prefix(3)))).",
-        "상위 시행 \(best.count)개: \(language.list(Array(parts.prefix(3)))).")
+        "The best \(best.count) trials have \(language.list(parts)).",
+        "상위 시행 \(best.count)개: \(language.list(parts)).")
     ]
   }
 
   var notes: [String] {
     view.thinning(
       view.drawn(view.complete, most: Self.mostPoints).count, of: view.complete.count)
+      + view.leftOut(columnsShown.count)
   }
 
   func state(in list: inout FactList) { ParallelPicture(view: view).state(in: &list) }

@@ -30,7 +30,7 @@ struct PagePicture: StudyPicture {
     return language.pick("A page of charts: \(names).", "그래프 여러 개: \(names).")
   }
 
-  func columns(_ count: Int) -> Int { count > 9 ? 4 : 3 }
+  func columns(_ count: Int) -> Int { min(4, max(1, count)) }
 
   /// One meaning of the colours for all panels.
   var colorBar: ColorBar? { ParallelPicture(view: view).colorBar }

@@ -14,21 +14,15 @@ struct ParallelPicture: StudyPicture {
 
   var description: String {
     language.pick(
-      "Parallel coordinates of \(columns.count) hyper-parameters and \(view.valueName), one line "
+      "Parallel coordinates of \(shown.count) hyper-parameters and \(view.valueName), one line "
         + "for each trial, coloured by rank.",
-      "하이퍼파라미터 \(columns.count)개와 \(view.valueName)의 평행 좌표, 시행마다 선 하나, 순위를 색으로.")
+      "하이퍼파라미터 \(shown.count)개와 \(view.valueName)의 평행 좌표, 시행마다 선 하나, 순위를 색으로.")
   }
 
   /// More coordinates would stand too close.
   private static let most = 8
 
-  private var columns: [StudyTrials.Column] {
-    let all = view.trials.columns
-    guard all.count > Self.most else { return all }
-    let names = view.numbers.importances.prefix(Self.most).map(\.name)
-    let chosen = all.filter { names.contains($0.name) }
-    return chosen.count == Self.most ? chosen : Array(all.prefix(Self.most))
-  }
+  private var shown: [StudyTrials.Column] { view.leading(Self.most) }
 
   private var places: [Int] { view.drawn(view.complete, most: 600) }
 
@@ -51,7 +45,7 @@ struct ParallelPicture: StudyPicture {
         ? Elementary.log(value / least) / Elementary.log(greatest / least)
         : (value - least) / (greatest - least)
     }
-    let parameters = columns.map(StudyParameter.init)
+    let parameters = shown.map(StudyParameter.init)
     let lines = order.map { trial in
       parameters.map {
         $0.column.distribution[trial] < 0 ? .nan : $0.place(of: $0.column.values[trial])
@@ -75,8 +69,7 @@ struct ParallelPicture: StudyPicture {
           kind: .bands(
             parameters.map {
               isShort
-                ? StudyParameter.symbol(of: $0.column.name)
-                : StudyParameter.title(of: $0.column.name)
+                ? view.names.short(of: $0.column.name) : view.names.title(of: $0.column.name)
             } + [isShort ? language.pick("value", "값") : view.valueTitle]),
           grid: false),
         y: Axis(kind: .bands([""]), grid: false))
@@ -96,38 +89,26 @@ struct ParallelPicture: StudyPicture {
   }
 
   var findings: [String] {
-    let best = view.ranking.prefix(max(1, (view.ranking.count + 9) / 10))
-    guard best.count > 1 else { return [view.bestSentence] }
-    let spans = columns.map(StudyParameter.init).map { parameter -> (text: String, share: Double) in
-      let values = best.map { parameter.column.values[$0] }
-      return (
-        "\(StudyParameter.symbol(of: parameter.column.name)) \(parameter.span(of: values))",
-        parameter.share(of: values)
-      )
-    }
+    let best = view.bestTenth
+    let spans = view.spans(of: best, in: shown)
+    guard best.count > 1, !spans.isEmpty else { return [view.bestSentence] }
     // What the best have in common tells more than what they do not.
-    let telling = spans.sorted { $0.share < $1.share }.prefix(3).map(\.text)
+    let telling = spans.enumerated().sorted {
+      ($0.element.share, $0.offset) < ($1.element.share, $1.offset)
+    }.prefix(3).map { "\(view.names.symbol(of: $0.element.column.name)) \($0.element.text)" }
     return [
       language.pick(
-        "The best tenth of the trials has \(language.list(telling)).",
-        "상위 10 % 시행: \(language.list(telling)).")
+        "\(language.capitalized(view.bestTenthName)) have \(language.list(telling)).",
+        "\(view.bestTenthName): \(language.list(telling)).")
     ]
   }
 
   var notes: [String] {
-    var notes = view.thinning(places.count, of: view.complete.count)
-    let left = view.trials.columns.count - columns.count
-    if left > 0 {
-      notes.append(
-        language.pick(
-          "\(left) less important hyper-parameters are left out.",
-          "덜 중요한 하이퍼파라미터 \(left)개는 뺐다."))
-    }
-    return notes
+    view.thinning(places.count, of: view.complete.count) + view.leftOut(shown.count)
   }
 
   func state(in list: inout FactList) {
-    for column in columns {
+    for column in shown {
       guard let best = view.ranking.first, column.distribution[best] >= 0 else { continue }
       let parameter = StudyParameter(column)
       let series = FigureFact.Series(key: column.name, name: column.name)

@@ -23,13 +23,7 @@ struct RankPicture: StudyPicture {
   private static let most = 4
   private static let mostPoints = 2000
 
-  private var columnsShown: [StudyTrials.Column] {
-    let all = view.trials.columns
-    guard all.count > Self.most else { return all }
-    let names = view.numbers.importances.prefix(Self.most).map(\.name)
-    return names.count == Self.most
-      ? names.compactMap { name in all.first { $0.name == name } } : Array(all.prefix(Self.most))
-  }
+  private var columnsShown: [StudyTrials.Column] { view.leading(Self.most) }
 
   private var pairs: [(x: StudyTrials.Column, y: StudyTrials.Column)] {
     let columns = columnsShown
@@ -50,12 +44,14 @@ struct RankPicture: StudyPicture {
       .sorted { ranks[$0] > ranks[$1] }
     return pairs.map { pair in
       let shown = places.filter { pair.x.distribution[$0] >= 0 && pair.y.distribution[$0] >= 0 }
+      let y = StudyParameter(pair.y)
       return Panel(
         marks: [
           ShadedPoints(
-            x: shown.map { pair.x.values[$0] }, y: shown.map { pair.y.values[$0] },
+            x: shown.map { pair.x.values[$0] }, y: shown.map { y.height(of: pair.y.values[$0]) },
             values: shown.map { ranks[$0] }, scale: scale, radius: shown.count > 500 ? 1.8 : 2.8)
-        ], x: StudyParameter(pair.x).axis(), y: StudyParameter(pair.y).axis())
+        ], x: StudyParameter(pair.x).axis(title: view.names.title(of: pair.x.name)),
+        y: y.axis(title: view.names.title(of: pair.y.name), isUpward: true))
     }
   }
 
@@ -63,30 +59,21 @@ struct RankPicture: StudyPicture {
   var firstPanel: [Panel] { panels(of: Array(pairs.prefix(1))) }
 
   var findings: [String] {
-    let best = view.ranking.prefix(max(1, (view.ranking.count + 9) / 10))
-    guard let pair = pairs.first else { return [] }
-    let texts = [pair.x, pair.y].map { column in
-      "\(StudyParameter.symbol(of: column.name)) "
-        + StudyParameter(column).span(of: best.map { column.values[$0] })
-    }
+    let best = view.bestTenth
+    let spans = pairs.lazy.map { view.spans(of: best, in: [$0.x, $0.y]) }.first { $0.count == 2 }
+    guard best.count > 1, let spans else { return [view.bestSentence] }
+    let texts = spans.map { "\(view.names.symbol(of: $0.column.name)) \($0.text)" }
     return [
       language.pick(
-        "The best tenth of the trials lies at \(language.list(texts)).",
-        "상위 10 % 시행의 위치: \(language.list(texts)).")
+        "\(language.capitalized(view.bestTenthName)) lie at \(language.list(texts)).",
+        "\(view.bestTenthName)의 위치: \(language.list(texts)).")
     ]
   }
 
   var notes: [String] {
-    var notes = view.thinning(
+    view.thinning(
       view.drawn(view.complete, most: Self.mostPoints).count, of: view.complete.count)
-    if view.trials.columns.count > columnsShown.count {
-      notes.append(
-        language.pick(
-          "Pairs of the \(columnsShown.count) most important of \(view.trials.columns.count) "
-            + "hyper-parameters.",
-          "하이퍼파라미터 \(view.trials.columns.count)개 중 가장 중요한 \(columnsShown.count)개의 쌍."))
-    }
-    return notes
+      + view.leftOut(columnsShown.count)
   }
 
   func state(in list: inout FactList) { ParallelPicture(view: view).state(in: &list) }

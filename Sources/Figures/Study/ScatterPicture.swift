@@ -21,21 +21,19 @@ struct ScatterPicture: StudyPicture {
   private static let most = 12
   private static let mostPoints = 2000
 
-  private var columnsShown: [StudyTrials.Column] {
-    Array(view.trials.columns.prefix(Self.most))
-  }
+  private var columnsShown: [StudyTrials.Column] { view.leading(Self.most) }
 
   private var scale: ColorScale? {
-    try? ColorScale(
-      lower: Double(view.trials.numbers.first ?? 0),
-      upper: max(1, Double(view.trials.numbers.last ?? 1)))
+    let first = Double(view.trials.numbers.first ?? 0)
+    return try? ColorScale(
+      lower: first, upper: max(first + 1, Double(view.trials.numbers.last ?? 1)))
   }
 
   /// What the colours of the points say.
   enum Shading { case trial, rank }
 
   var colorBar: ColorBar? {
-    scale.map { ColorBar(language.pick("trial", "시행"), scale: $0) }
+    scale.map { ColorBar(language.pick("trial", "시행"), scale: $0, isWhole: true) }
   }
 
   var panels: [Panel] { panels(of: columnsShown) }
@@ -62,49 +60,44 @@ struct ScatterPicture: StudyPicture {
             x: [column.values[best]], y: [view.value(view.trials.values[best])],
             series: view.bestSeries, marker: .star, radius: 4.5, hasRim: true))
       }
-      return Panel(marks: marks, x: parameter.axis(), y: axis)
+      return Panel(marks: marks, x: parameter.axis(title: view.names.title(of: column.name)), y: axis)
     }
   }
 
   var findings: [String] {
-    let best = view.ranking.prefix(max(1, (view.ranking.count + 9) / 10))
-    guard best.count > 1 else { return [view.bestSentence] }
-    let numbers = columnsShown.filter { StudyParameter($0).choices == nil }
-    let spans = numbers.map { column -> (name: String, text: String, share: Double) in
-      let parameter = StudyParameter(column)
-      let values = best.map { column.values[$0] }
-      return (
-        StudyParameter.title(of: column.name), parameter.span(of: values),
-        parameter.share(of: values)
-      )
+    let best = view.bestTenth
+    let spans = view.spans(of: best, in: columnsShown)
+      .filter { StudyParameter($0.column).choices == nil }
+    guard best.count > 1, let narrowest = spans.min(by: { $0.share < $1.share }) else {
+      return [view.bestSentence]
     }
-    guard let narrowest = spans.min(by: { $0.share < $1.share }) else { return [] }
+    let (group, name) = (
+      language.capitalized(view.bestTenthName), view.names.title(of: narrowest.column.name)
+    )
     if narrowest.share > 0.6 {
       return [
         language.pick(
-          "The best tenth of the trials lies all over each range.",
-          "상위 10 % 시행이 모든 범위에 퍼져 있다.")
+          "\(group) lie all over each range.", "\(group)가 모든 범위에 퍼져 있다.")
+      ]
+    }
+    if narrowest.share == 0 {
+      return [
+        language.pick(
+          "\(group) all have \(name) \(narrowest.text).", "\(group)는 모두 \(name) \(narrowest.text).")
       ]
     }
     let percent = DisplayNumber.percent(narrowest.share)
     return [
       language.pick(
-        "The best tenth of the trials lies within \(percent) of the range of \(narrowest.name): "
-          + "\(narrowest.text).",
-        "상위 10 % 시행은 \(narrowest.name) 범위의 \(percent) 안에 있다: \(narrowest.text).")
+        "\(group) lie within \(percent) of the range of \(name): \(narrowest.text).",
+        "\(group)는 \(name) 범위의 \(percent) 안에 있다: \(narrowest.text).")
     ]
   }
 
   var notes: [String] {
-    let drawn = view.drawn(view.complete, most: Self.mostPoints).count
-    var notes = view.thinning(drawn, of: view.complete.count)
-    let left = view.trials.columns.count - columnsShown.count
-    if left > 0 {
-      notes.append(
-        language.pick(
-          "\(left) more hyper-parameters are left out.", "하이퍼파라미터 \(left)개는 뺐다."))
-    }
-    return notes
+    view.thinning(
+      view.drawn(view.complete, most: Self.mostPoints).count, of: view.complete.count)
+      + view.leftOut(columnsShown.count)
   }
 
   func state(in list: inout FactList) {

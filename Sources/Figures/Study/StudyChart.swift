@@ -14,7 +14,9 @@ struct StudyChart: Sendable {
     self.plot = plot
     self.view = view
     picture = StudyPictures.picture(plot, view)
-    panels = picture.panels
+    // A study without a trial to draw leaves an empty plot.
+    let drawn = picture.panels
+    panels = drawn.isEmpty ? [Panel(marks: [])] : drawn
     columns = min(picture.columns(panels.count), max(1, panels.count))
   }
 
@@ -38,6 +40,13 @@ struct StudyChart: Sendable {
               "\($0) of \(panels.count) panels are shown.", "\(panels.count)칸 중 \($0)칸을 보인다.")
           }) : nil)
     grid.shareAxes()
+    if panels.count == 1, grid.bandCount > 1 {
+      grid.excerpt = Excerpt(
+        bands: Excerpt.Part(of: grid.bandCount, ranks: Array(0..<grid.bandCount)) { [grid] in
+          language.pick(
+            "\($0) of \(grid.bandCount) are named.", "\(grid.bandCount)개 중 \($0)개의 이름을 보인다.")
+        })
+    }
     grid.fillRow()
     return grid
   }
@@ -48,18 +57,34 @@ struct StudyChart: Sendable {
   func chart(subtitle: [String]? = nil, notes: [String]) -> Chart {
     Chart(
       title: title, subtitle: (subtitle ?? findings).joined(separator: " "), panels: grid,
-      legend: .above, notes: picture.notes + notes, shortForms: shortForms)
+      legend: .above, notes: picture.notes + direction + notes, shortForms: shortForms)
+  }
+
+  /// Which values are good, where their name does not say it.
+  private var direction: [String] {
+    guard !view.trials.isShare, plot != .timeline else { return [] }
+    return [
+      view.isMaximized
+        ? language.pick("Higher values are better.", "값은 높을수록 좋다.")
+        : language.pick("Lower values are better.", "값은 낮을수록 좋다.")
+    ]
   }
 
   private var shortForms: [ShortForm] {
     view.trials.columns.map { column in
-      ShortForm(
-        StudyParameter.title(of: column.name), StudyParameter.symbol(of: column.name))
-    }
+      ShortForm(view.names.title(of: column.name), view.names.short(of: column.name))
+    } + [ShortForm(view.valueTitle, language.pick("value", "값"))]
   }
 
   var defaultSize: Size {
     let count = panels.count
+    switch picture {
+    case let picture as ImportancePicture:
+      return Size(width: 720, height: 150 + 26 * Double(picture.rowCount))
+    case let picture as TimelinePicture:
+      return Size(width: 720, height: min(440, 190 + 30 * Double(picture.laneCount)))
+    default: break
+    }
     if count == 1 { return Size(width: 720, height: 440) }
     let rows = (count + columns - 1) / columns
     switch plot {

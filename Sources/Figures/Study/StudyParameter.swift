@@ -9,38 +9,45 @@ struct StudyParameter {
 
   init(_ column: StudyTrials.Column) { self.column = column }
 
-  /// Rates and penalties by the letters that books have for them.
-  static func symbol(of name: String) -> String {
-    switch name {
-    case "learning-rate", "learning_rate", "lr": "η"
-    case "weight-decay", "weight_decay": "λ"
-    default: name
-    }
-  }
-
-  /// The name with its letter.
-  static func title(of name: String) -> String {
-    let symbol = symbol(of: name)
-    return symbol == name ? name : "\(name) \(symbol)"
-  }
-
   /// A value as the figure writes it.
   func text(of internalValue: Double) -> String {
     switch column.distributions[0] {
-    case .categorical(let choices):
-      choices.indices.contains(Int(internalValue))
-        ? choices[Int(internalValue)].description : "?"
+    case .categorical: choice(internalValue)
     case .int: DisplayNumber.whole(internalValue)
-    case .float: DisplayNumber.significant(internalValue)
+    case .float: number(internalValue)
     }
+  }
+
+  private func choice(_ place: Double) -> String {
+    guard let choices, place >= 0, place < Double(choices.count) else { return "?" }
+    return choices[Int(place)]
+  }
+
+  /// As many digits as keep a number within its range and tell its place in it to a hundredth.
+  private func number(_ value: Double) -> String {
+    let (low, high) = range
+    for digits in 2...4 {
+      guard let rounded = Decimal10(value, significantDigits: digits)?.value else { break }
+      if rounded >= low, rounded <= high, abs(place(of: rounded) - place(of: value)) <= 0.01 {
+        return DisplayNumber.significant(value, digits: digits)
+      }
+    }
+    return DisplayNumber.significant(value, digits: value == 0 ? 2 : 4)
   }
 
   var isLog: Bool { column.distributions.allSatisfy(\.isLog) }
 
+  /// Whether the values are counts.
+  var isWhole: Bool {
+    column.distributions.allSatisfy { if case .int = $0 { true } else { false } }
+  }
+
+  private static let longestChoice = 18
+
   /// The choices of a categorical parameter; nil for numbers.
   var choices: [String]? {
     guard case .categorical(let choices) = column.distributions[0] else { return nil }
-    return choices.map(\.description)
+    return choices.map { StudyNames.shortened($0.description, to: Self.longestChoice) }
   }
 
   /// The range over all distributions, in internal values.
@@ -56,17 +63,31 @@ struct StudyParameter {
   }
 
   /// The axis of the parameter on its own scale, all of its range.
-  func axis(title: String? = nil) -> Axis {
-    let title = title ?? Self.title(of: column.name)
-    if let choices { return Axis(title: title, kind: .bands(choices), grid: false) }
+  ///
+  /// - Parameter isUpward: Whether it is a y axis, on which choices rise as numbers do.
+  func axis(title: String, isUpward: Bool = false) -> Axis {
+    if let choices {
+      return Axis(
+        title: title, kind: .bands(isUpward ? choices.reversed() : choices), grid: false,
+        keepsNames: choices.count <= Self.mostNamed)
+    }
     let (low, high) = range
-    guard high > low else { return Axis(title: title) }
+    guard high > low else { return Axis(title: title, isWhole: isWhole) }
     if isLog, low > 0 {
       let room = pow(high / low, 0.03)
-      return Axis(title: title, kind: .log10, domain: .fixed(low / room, high * room))
+      return Axis(
+        title: title, kind: .log10, domain: .fixed(low / room, high * room), isWhole: isWhole)
     }
     let room = 0.03 * (high - low)
-    return Axis(title: title, domain: .fixed(low - room, high + room))
+    return Axis(title: title, domain: .fixed(low - room, high + room), isWhole: isWhole)
+  }
+
+  /// Choices that have their names on every page.
+  private static let mostNamed = 4
+
+  /// Where a value stands on an upward axis.
+  func height(of value: Double) -> Double {
+    choices.map { Double($0.count - 1) - value } ?? value
   }
 
   /// Where a value lies within the range, on its scale, 0...1; NaN for none.
@@ -95,8 +116,9 @@ struct StudyParameter {
     let finite = values.filter(\.isFinite)
     guard let least = finite.min(), let greatest = finite.max() else { return "" }
     if choices != nil {
-      let kept = Set(finite).sorted()
-      return kept.map(text).joined(separator: "|")
+      let kept = Set(finite).sorted().map(text)
+      let most = 4
+      return kept.prefix(most).joined(separator: "|") + (kept.count > most ? "|…" : "")
     }
     return least == greatest ? text(of: least) : "\(text(of: least))…\(text(of: greatest))"
   }

@@ -62,7 +62,8 @@ enum StudyPictures {
       case .history, .edf: true
       case .intermediate: hasReports
       case .timeline: trials.starts.contains { $0 >= 0 }
-      case .importance, .rank: count > 1
+      case .importance: count > 1 && trials.differs
+      case .rank: count > 1
       case .parallel, .scatter, .narrowing: count > 0
       }
     }

@@ -16,6 +16,8 @@ struct StudyView: Sendable {
   let baselineValues: [Double]
   /// How many count as the best ones.
   let shown: Int
+  /// The hyper-parameters' names.
+  let names: StudyNames
   /// Places of the complete trials with a finite value, in their order and the best first.
   let complete: [Int]
   let ranking: [Int]
@@ -31,6 +33,7 @@ struct StudyView: Sendable {
     self.baseline = baseline
     self.baselineValues = baselineValues
     self.shown = shown
+    names = StudyNames(trials.columns.map(\.name))
     complete = trials.complete
     ranking = trials.ranking
   }
@@ -46,8 +49,8 @@ struct StudyView: Sendable {
 
   /// What colours by rank mean.
   var rankBar: ColorBar? {
-    (try? ColorScale(lower: 0, upper: 100)).map {
-      ColorBar(language.pick("rank (%), 0 is the best", "순위 (%), 0이 최고"), scale: $0)
+    (try? ColorScale(lower: 0, upper: 100, showsLowFirst: true)).map {
+      ColorBar(language.pick("rank (%), best is 0", "순위 (%), 최고는 0"), scale: $0)
     }
   }
 
@@ -124,24 +127,84 @@ struct StudyView: Sendable {
   /// The number of a trial.
   func number(_ place: Int) -> Int { trials.numbers[place] }
 
+  /// The axis of trials.
+  var trialAxis: Axis {
+    let ends = (Double(trials.numbers.first ?? 0), Double(trials.numbers.last ?? 0))
+    let room = max(0.5, 0.02 * (ends.1 - ends.0))
+    return Axis(
+      title: language.pick("trial", "시행"), domain: .fixed(ends.0 - room, ends.1 + room),
+      isWhole: true)
+  }
+
+  // MARK: Hyper-parameters
+
+  /// So many hyper-parameters in their order: the most important ones, as far as that is known.
+  func leading(_ count: Int) -> [StudyTrials.Column] {
+    let columns = trials.columns
+    guard columns.count > count else { return columns }
+    let important = numbers.importances.prefix(count).map(\.name)
+    guard important.count == count else { return Array(columns.prefix(count)) }
+    return columns.filter { important.contains($0.name) }
+  }
+
+  /// What a chart says that shows a part of the hyper-parameters.
+  func leftOut(_ shown: Int) -> [String] {
+    let left = trials.columns.count - shown
+    guard left > 0 else { return [] }
+    return [
+      numbers.importances.count >= shown
+        ? language.pick(
+          "The \(left) least important hyper-parameters are left out.",
+          "덜 중요한 하이퍼파라미터 \(left)개는 뺐다.")
+        : language.pick(
+          "\(left) more hyper-parameters are left out.", "하이퍼파라미터 \(left)개는 뺐다.")
+    ]
+  }
+
+  /// The best tenth of the complete trials, the best first.
+  var bestTenth: [Int] { Array(ranking.prefix((ranking.count + 9) / 10)) }
+
+  /// How a sentence calls them.
+  var bestTenthName: String {
+    language.pick(
+      "the best tenth of the trials (\(bestTenth.count))", "상위 10 % 시행 \(bestTenth.count)개")
+  }
+
+  /// What some trials have in common: of each hyper-parameter that all of them have, its values, and
+  /// the share of its range that they take up, on its scale.
+  func spans(
+    of places: [Int], in columns: [StudyTrials.Column]
+  ) -> [(column: StudyTrials.Column, text: String, share: Double)] {
+    columns.filter { column in places.allSatisfy { column.distribution[$0] >= 0 } }.map { column in
+      let parameter = StudyParameter(column)
+      let values = places.map { column.values[$0] }
+      return (column, parameter.span(of: values), parameter.share(of: values))
+    }
+  }
+
   /// The best trial and its value, with its hyper-parameters.
   var bestSentence: String {
     guard let best = ranking.first else { return "" }
     let settings = settings(of: best)
     let value = text(trials.values[best])
     return language.pick(
-      "Best: trial \(number(best))" + (settings.isEmpty ? "" : " with \(settings)")
-        + ", \(valueName) \(value).",
-      "최고: 시행 \(number(best))" + (settings.isEmpty ? "" : ", \(settings)")
-        + ", \(valueName) \(value).")
+      "Best: trial \(number(best)), \(valueName) \(value)", "최고: 시행 \(number(best)), \(valueName) \(value)")
+      + (settings.isEmpty ? "." : " (\(settings)).")
   }
+
+  /// Hyper-parameters that a sentence names.
+  private static let mostNamed = 5
 
   /// The hyper-parameters of a trial.
   func settings(of place: Int) -> String {
-    language.list(
-      trials.columns.filter { $0.distribution[place] >= 0 }.map {
-        "\(StudyParameter.symbol(of: $0.name)) \(StudyParameter($0).text(of: $0.values[place]))"
-      })
+    let there = trials.columns.filter { $0.distribution[place] >= 0 }
+    let named = there.count > Self.mostNamed ? leading(Self.mostNamed) : there
+    let texts = named.filter { $0.distribution[place] >= 0 }.map {
+      "\(names.symbol(of: $0.name)) \(StudyParameter($0).text(of: $0.values[place]))"
+    }
+    let left = there.count - texts.count
+    return (texts + (left > 0 ? [language.pick("\(left) more", "외 \(left)개")] : []))
+      .joined(separator: ", ")
   }
 
   /// Values by place, best so far.

@@ -20,6 +20,8 @@ struct TimelinePicture: StudyPicture {
   /// Lanes with a number each.
   private static let mostNamed = 16
 
+  private var isNamed: Bool { lanes <= Self.mostNamed }
+
   private enum Unit: Double {
     case milliseconds = 1e3
     case seconds = 1e6
@@ -63,11 +65,11 @@ struct TimelinePicture: StudyPicture {
   }
 
   var title: String { language.pick("When did each trial run?", "각 시행은 언제 실행되었는가?") }
-  var name: String { language.pick("timeline", "시간표") }
+  var name: String { language.pick("timeline", "실행 시간") }
 
   var description: String {
     language.pick(
-      "A timeline of \(spans.count) trials in \(lanes) lanes.",
+      "A timeline of \(spans.count) trials in \(lanes) lane\(lanes == 1 ? "" : "s").",
       "시행 \(spans.count)번의 시간표, 줄 \(lanes)개.")
   }
 
@@ -82,7 +84,7 @@ struct TimelinePicture: StudyPicture {
       let own = spans.filter { view.trials.states[$0.place] == state.0 }
       guard !own.isEmpty else { return nil }
       return Spans(
-        from: own.map(\.from), to: own.map(\.to), lane: own.map { Double($0.lane - 1) },
+        from: own.map(\.from), to: own.map(\.to), lane: own.map { Double($0.lane - (isNamed ? 1 : 0)) },
         series: Series(index, state.1), ink: state.2)
     }
     return [
@@ -92,9 +94,9 @@ struct TimelinePicture: StudyPicture {
           title: language.pick("time", "시간") + " (\(unit.name(language)))",
           domain: .fixed(0, max(spans.map(\.to).max() ?? 1, 1e-9))),
         y: Axis(
-          title: language.pick("trials at a time", "동시 시행"),
-          kind: lanes <= Self.mostNamed ? .bands((1...max(1, lanes)).map(String.init)) : .linear,
-          domain: .fixed(-0.6, Double(lanes) - 0.4), grid: false))
+          title: language.pick("lane", "줄"),
+          kind: isNamed ? .bands((1...max(1, lanes)).map(String.init)) : .linear,
+          domain: .fixed(Double(lanes) + 0.5, 0.5), grid: false, isWhole: true, keepsNames: false))
     ]
   }
 
@@ -109,24 +111,39 @@ struct TimelinePicture: StudyPicture {
   }
 
   var findings: [String] {
-    let unit = unit.name(language)
-    let total = DisplayNumber.significant(spans.map(\.to).max() ?? 0)
+    let unit = language.pick(" ", "") + unit.name(language)
+    let total = DisplayNumber.significant(spans.map(\.to).max() ?? 0) + unit
     let count = DisplayNumber.grouped(spans.count)
-    var sentence = language.pick(
-      "\(count) trials in \(total) \(unit)", "\(total) \(unit)에 시행 \(count)번")
-    if let middle = durations.isEmpty ? nil : durations[durations.count / 2] {
-      let text = DisplayNumber.significant(middle)
-      sentence += language.pick(
-        ", a complete one in \(text) \(unit) typically", ", 완료한 시행은 보통 \(text) \(unit)")
-    }
     let percent = DisplayNumber.percent(busy)
-    return [
-      sentence
-        + language.pick(
-          "; the \(lanes) lanes were busy \(percent) of the time.",
-          "; 줄 \(lanes)개가 시간의 \(percent) 동안 찼다.")
+    var sentences = [
+      language.pick(
+        "\(count) trial\(spans.count == 1 ? "" : "s") in \(total).", "\(total) 동안 시행 \(count)번.")
     ]
+    if spans.count > 1, !durations.isEmpty {
+      let text = DisplayNumber.significant(durations[durations.count / 2]) + unit
+      sentences.append(
+        language.pick("A complete one typically takes \(text).", "완료한 시행은 보통 \(text)."))
+    }
+    if spans.count > 1 {
+      sentences.append(
+        lanes == 1
+          ? language.pick(
+            "They ran one by one, \(percent) of the time.", "하나씩, 전체 시간의 \(percent) 동안 실행했다.")
+          : language.pick(
+            "Up to \(lanes) ran at a time; the lanes were busy \(percent) of the time.",
+            "동시에 최대 \(lanes)번, 줄은 시간의 \(percent) 동안 차 있었다."))
+    }
+    return sentences
   }
+
+  var notes: [String] {
+    lanes > 1
+      ? [language.pick("Trials that ran at the same time stand in lanes.", "같은 때 실행한 시행은 줄을 나눈다.")]
+      : []
+  }
+
+  /// Lanes of trials that ran at the same time.
+  var laneCount: Int { lanes }
 
   func state(in list: inout FactList) {
     list.add(.trials, spans.count, .trials)
