@@ -173,7 +173,7 @@ struct CompareCommandTests {
     #expect(!lines.contains { $0.hasPrefix("shows       SGD") })
     // What is drawn otherwise is told by its name, as `verify` does.
     let scene = try #require(lines.first { $0.hasPrefix("scene       ") })
-    #expect(scene.contains("\"Adam η 0.001\" of panel 1") && scene.contains("more parts differ"))
+    #expect(scene.contains(" \"") && scene.hasSuffix(" more parts differ"), "\(scene)")
 
     // What the sentence says is what the figures carry.
     let json = try JSONValue(
@@ -197,6 +197,7 @@ struct CompareCommandTests {
     let one = try draw(source, "a.png")
     let dark = try program.run(["compare", one, try draw(source + ["--theme", "dark"], "d.png")])
     #expect(dark.output.contains("\nconfig      theme light -> dark\n"))
+    #expect(dark.output.contains("\nscene       the page is #14181d instead of #ffffff; title \""))
     #expect(!dark.output.contains("\ndata"))
     let bare = try program.run(
       ["compare", one, try draw(["trajectories", "--steps", "6", "--public"], "p.png")])

@@ -41,7 +41,7 @@ package struct TextMark: Mark, Equatable {
     var place = frame.point(x, y)
     guard place.x.isFinite && place.y.isFinite else { return }
     if let around {
-      try canvas.label(text, style, as: .place) { size in
+      try canvas.label(text, style, as: .place, near: WordPlaces.near) { size in
         WordPlaces.around(place, reach: around, size: size, in: frame.rect)
       }
       return

@@ -99,7 +99,7 @@ package struct Trajectory: Mark, Equatable {
     }
     guard let start = places.first, start.x.isFinite, start.y.isFinite else { return }
     let style = TextStyle(size: canvas.theme.sizes.label, ink: .ink)
-    try canvas.label(startLabel, style, as: .place) { size in
+    try canvas.label(startLabel, style, as: .place, near: WordPlaces.near) { size in
       WordPlaces.around(start, reach: 3 * Self.radius + 1, size: size, in: frame.rect)
     }
   }

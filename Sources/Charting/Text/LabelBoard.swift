@@ -20,7 +20,7 @@ struct LabelBoard: Equatable, Sendable {
   var reserved: [Claim] = []
   /// The one kind of words that is set in a rehearsal; nil sets all.
   var only: InnerWord?
-  /// Whether a word found no place, or has a sign over it.
+  /// Whether a word found no place or one away from what it names, or has a sign over it.
   private(set) var isCrowded = false
 
   init() {}
@@ -65,15 +65,25 @@ struct LabelBoard: Equatable, Sendable {
 
   /// Takes the free box over the least ink of the data, of such boxes the one over the least thin
   /// ink, the earlier of equal ones; nil where none is free.
-  mutating func takeBest(of boxes: [Rect], for word: InnerWord) -> Rect? {
+  ///
+  /// - Parameter near: how many boxes, from the first, lie at what the word names: the others are
+  ///   for want of one among these that covers no data.
+  mutating func takeBest(of boxes: [Rect], for word: InnerWord, near: Int = .max) -> Rect? {
     var best: (box: Rect, cost: (Int, Int))?
-    for box in boxes where isFree(box, for: word) {
+    var isFar = false
+    for (index, box) in boxes.enumerated() where isFree(box, for: word) {
+      if index >= near, best?.cost.0 == 0 { break }
       let cost = (cost(box), Self.count(of: faint, in: box.inset(by: -1)))
       let share = box.width * box.height / (room.width * room.height)
       if word <= .place && cost.0 > 0 && share > Self.greatestShare { continue }
-      if best.map({ cost < $0.cost }) ?? true { best = (box, cost) }
+      if best.map({ cost < $0.cost }) ?? true {
+        best = (box, cost)
+        // There may be a better place once words of less importance are gone.
+        if near < .max { isFar = index >= near || cost.0 > 0 }
+      }
       if cost == (0, 0) { break }
     }
+    if isFar { isCrowded = true }
     guard let box = best?.box else {
       isCrowded = true
       return nil
@@ -89,16 +99,18 @@ extension Canvas {
   ///
   /// - Parameters:
   ///   - word: what the text is for, which decides what gives way to what.
+  ///   - near: how many of the corners, from the first, are at what the text names.
   ///   - corners: top left corners of the text, given its width and height, the most wanted first.
   mutating func label(
-    _ string: String, _ style: TextStyle, as word: InnerWord, at corners: (Size) -> [Point]
+    _ string: String, _ style: TextStyle, as word: InnerWord, near: Int = .max,
+    at corners: (Size) -> [Point]
   ) throws(ChartError) {
     guard !string.isEmpty, labelBoard.only ?? word == word else { return }
     let size = Size(width: try text.width(string, style), height: style.height)
     let boxes = corners(size).map {
       Rect(x: $0.x, y: $0.y, width: size.width, height: size.height)
     }
-    guard let box = labelBoard.takeBest(of: boxes, for: word) else { return }
+    guard let box = labelBoard.takeBest(of: boxes, for: word, near: near) else { return }
     if labelBoard.isOverGround || labelBoard.cost(box) > 0 {
       fill(sceneRects: [snapped(box.inset(by: -1))], theme.paper.opacity(0.72))
     }

@@ -1,5 +1,8 @@
 /// Where a word may stand that names a place.
 enum WordPlaces {
+  /// So many of the places, from the first, are right at what the word names.
+  static let near = 8
+
   /// Top left corners of a word around a place, the most wanted first: beside it, above and below,
   /// at its corners, then the same a line further away. Above and below a place near the edge of
   /// its plot words are moved into the plot; a place beyond it has none.

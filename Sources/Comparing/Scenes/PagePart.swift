@@ -49,8 +49,7 @@ struct PagePart {
   /// The distance at which most of the pixels have the colour that they had; nil where they have it
   /// nowhere more often than where they were.
   func shift(of places: [Int], color: Color, within reach: Int) -> (x: Int, y: Int)? {
-    let bytes = [color.red, color.green, color.blue, color.alpha]
-    let word = bytes.withUnsafeBytes { $0.load(as: UInt32.self) }
+    let word = Self.word(of: color)
     var best = (matches: matches(places, word, x: 0, y: 0), x: 0, y: 0)
     for y in -reach...reach {
       for x in -reach...reach {
@@ -63,6 +62,13 @@ struct PagePart {
       }
     }
     return best.x == 0 && best.y == 0 ? nil : (best.x, best.y)
+  }
+
+  /// A colour as pixels are kept. By arithmetic: an optimized build of Swift 6.3 got the bytes of an
+  /// array wrong that was read as a word.
+  private static func word(of color: Color) -> UInt32 {
+    let low = UInt32(color.red) | UInt32(color.green) << 8
+    return UInt32(littleEndian: low | UInt32(color.blue) << 16 | UInt32(color.alpha) << 24)
   }
 
   private func matches(_ places: [Int], _ word: UInt32, x: Int, y: Int) -> Int {

@@ -39,13 +39,11 @@ struct PictureReadingTests {
       if group.label == "SGD" { group.nodes = group.nodes.map { $0.moved(x: -256, y: 512) } }
     }
     #expect(reading.findings.first?.name == "data line \"SGD\" of panel 1")
-    // The line is found, but not that it was moved, once it leaves its clip on one side.
-    withKnownIssue {
-      #expect(reading.findings.first?.fate == .moved(x: -1, y: 2))
-      #expect(
-        reading.description.hasPrefix(
-          "data line \"SGD\" of panel 1 is moved by 1 px to the left and 2 px down"))
-    }
+    // At its left end it leaves its clip.
+    #expect(reading.findings.first?.fate == .moved(x: -1, y: 2))
+    #expect(
+      reading.description.hasPrefix(
+        "data line \"SGD\" of panel 1 is moved by 1 px to the left and 2 px down"))
   }
 
   @Test("a line that was recoloured")
