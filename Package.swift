@@ -163,7 +163,7 @@ let package = Package(
       name: "Mutants",
       dependencies: [
         "FigureFiles", "Figures", "Experiments", "Training", "NeuralNet", "Datasets", "Charting",
-        "Rendering", "Provenance",
+        "Rendering", "Provenance", "Search",
       ], path: "Tests/Mutants", swiftSettings: strict),
 
     tests(of: "DenseMath", ["DenseMath", "CKernels"], exclude: ["Reference"]),

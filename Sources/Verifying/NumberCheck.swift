@@ -8,11 +8,18 @@ struct NumberCheck<Shown: Figure> {
   let carried: CarriedNumbers<Shown>
   /// nil where nothing was made anew.
   let made: Shown.Result?
+  /// Why nothing could be made anew from what the file carries.
+  var trouble: String?
 
   /// - Throws: `JSONCodingError`, `ProvenanceError`.
   func rungs() throws -> [VerificationReport.Rung] {
-    let data = try made.map(dataRung) ?? .init(.data, .skipped, "--quick runs nothing again")
-    return [try carriedRung(), data]
+    if let made { return [try carriedRung(), try dataRung(made)] }
+    guard let trouble else {
+      return [try carriedRung(), .init(.data, .skipped, "--quick runs nothing again")]
+    }
+    // Numbers that were the figure's from the start are wrong themselves.
+    if case .right = carried { return [try carriedRung(), .init(.data, .differs, trouble)] }
+    return [try carriedRung(), .init(.data, .skipped, trouble)]
   }
 
   /// The numbers that the figure was drawn from; nil where they are nowhere.

@@ -63,14 +63,19 @@ package struct Verification {
     let drawing = try Drawing(recipe: file.recipe)
     let carried = CarriedNumbers<Shown>(file)
     var made: Shown.Result?
+    var trouble: String?
     if isQuick {
       if case .none = carried { throw FigureFileError.noNumbers(path: file.path) }
     } else {
-      made = try ResultMaker(
-        file: file, data: data, threads: threads, limit: limit, progress: progress
-      ).make(kind, config)
+      do {
+        made = try ResultMaker(
+          file: file, data: data, threads: threads, limit: limit, progress: progress
+        ).make(kind, config)
+      } catch let error as StudyPlotError where error.isAlteration(file.recipe.carriesNumbers) {
+        trouble = error.description
+      }
     }
-    let numbers = NumberCheck(file: file, carried: carried, made: made)
+    let numbers = NumberCheck(file: file, carried: carried, made: made, trouble: trouble)
     var rungs = try numbers.rungs()
     let drawer = DrawingCheck(file: file, drawing: drawing, fontFiles: fontFiles, threads: threads)
     if let result = numbers.drawable {
@@ -85,5 +90,16 @@ package struct Verification {
         "the numbers to draw are not there", Shown.self)
     }
     return rungs
+  }
+}
+
+extension StudyPlotError {
+  /// Whether the figure does not hold what its recipe promises, rather than too little to look.
+  fileprivate func isAlteration(_ carriesNumbers: Bool?) -> Bool {
+    switch self {
+    case .otherTrials: true
+    case .noTrials: carriesNumbers == true
+    default: false
+    }
   }
 }

@@ -118,7 +118,7 @@ package struct Mutants<Shown: Figure> {
         with: try JSONValueEncoder(root: "result").encode(other).canonicalText)
     case .configAltered:
       let recipe = try drawn.recipe.text()
-      let key = recipe.contains("\"steps\":") ? "\"steps\":" : "\"seed\":"
+      let key = ["steps", "seed", "shown"].map { "\"\($0)\":" }.first(where: recipe.contains) ?? ""
       metadata = metadata.replacing(
         FigureFile.recipeKeyword, with: recipe.replacing(key, with: key + "1", maxReplacements: 1))
     case .titleAltered: metadata.title += "!"

@@ -44,6 +44,7 @@ package struct NumberMutation<Result: ExperimentResult> {
     var numbers = numbers
     let middle = numbers.count / 2
     switch key {
+    case "reports": numbers[middle] *= 1.5
     case "losses", "gradientNorm": numbers[middle] = Double(Float(numbers[middle] * 1.5))
     case "trainingAccuracy": numbers[middle] += numbers[middle] > 0.5 ? -0.25 : 0.25
     case "y": numbers[middle] += 0.75

@@ -56,6 +56,7 @@ package enum TinyFigures {
       try visitor.visit(
         SearchFigure.self,
         SearchConfig(training: training(.epochs, length: 2), trials: 2, shown: 2))
+    case "study": try visitor.visit(StudyFigure.self, try TinyStudy.result().config)
     default: try visitor.visit(TrainFigure.self, training(.epochs, length: 3))
     }
   }
@@ -93,8 +94,10 @@ package enum TinyFigures {
     _ kind: Shown.Type, _ config: Shown.Config, drawing: Drawing = Drawing()
   ) throws -> Mutants<Shown> {
     let images = try images(Shown.extent(of: config))
-    let result = try Shown.run(
-      config, data: images?.data, threads: 1, progress: TrainingProgress())
+    // A study is read, not run.
+    let result =
+      try TinyStudy.result() as? Shown.Result
+      ?? Shown.run(config, data: images?.data, threads: 1, progress: TrainingProgress())
     return try Mutants(
       Shown(result, language: drawing.language), drawing: drawing,
       dataSets: images.map { [$0.set] } ?? [])

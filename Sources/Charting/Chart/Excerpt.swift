@@ -9,8 +9,14 @@ package struct Excerpt: Equatable, Sendable {
     /// The parts by number, the most important first; nil keeps an even choice with the first and
     /// the last.
     package var ranks: [Int]?
+    /// Parts that a page keeps at least; nil for two or a quarter, with fewer of which a figure no
+    /// longer shows what it is for.
+    package var least: Int?
 
-    package init(of count: Int, ranks: [Int]? = nil, _ sentence: (Int) -> String) {
+    package init(
+      of count: Int, ranks: [Int]? = nil, least: Int? = nil, _ sentence: (Int) -> String
+    ) {
+      self.least = least
       sentences = count > 1 ? (1..<count).map(sentence) : []
       self.ranks = ranks
     }
@@ -83,8 +89,9 @@ struct ExcerptCounts: Equatable, Sendable {
   }
 
   private static func counts(_ part: Excerpt.Part?, of count: Int) -> [Int?] {
-    guard part != nil, count > 1 else { return [nil] }
-    let least = max(min(2, count - 1), Int((leastShare * Double(count)).rounded(.up)))
+    guard let part, count > 1 else { return [nil] }
+    let quarter = max(min(2, count - 1), Int((leastShare * Double(count)).rounded(.up)))
+    let least = max(1, min(part.least ?? quarter, count - 1))
     return [nil] + (least..<count).reversed().map { $0 }
   }
 

@@ -8,7 +8,7 @@ package enum MarkContent: Equatable, Sendable {
   case raw(Series)
   /// A translucent area around lines or between them.
   case spread
-  /// The colours of a whole panel, which are read by their key.
+  /// The colours of a whole panel, or of points and lines, which are read by their key.
   case ground
   /// A value to compare with.
   case reference

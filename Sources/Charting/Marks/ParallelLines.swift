@@ -33,7 +33,7 @@ package struct ParallelLines: Mark, Equatable {
     self.width = width
   }
 
-  package var content: MarkContent { .values(nil) }
+  package var content: MarkContent { .ground }
   package var isGround: Bool { true }
   package var xExtent: [Double] { coordinates.indices.map(Double.init) }
   package var yExtent: [Double] { [0] }

@@ -21,7 +21,7 @@ package struct ShadedPoints: Mark, Equatable {
   }
 
   package var overhang: Double { radius + 0.5 }
-  package var content: MarkContent { .values(nil) }
+  package var content: MarkContent { .ground }
   package var xExtent: [Double] { x }
   package var yExtent: [Double] { y }
 

@@ -41,7 +41,7 @@ struct BestPicture: StudyPicture {
       // One range for all, so that they can be compared.
       let room = max(0.04 * (greatest - least), 1e-9)
       y.domain =
-        view.trials.isShare
+        view.trials.isShare && greatest - least >= 25
         ? .fixed(0, 102) : .fixed(least - room, greatest + room)
     }
     return best.enumerated().map { rank, place in

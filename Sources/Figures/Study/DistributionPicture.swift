@@ -71,7 +71,7 @@ struct DistributionPicture: StudyPicture {
     var sentence = language.pick(
       "Half of the complete trials reach \(own.half) or better, one in ten \(own.tenth)",
       "완료한 시행의 절반이 \(own.half) \(word), 10 %가 \(own.tenth) \(word)이다")
-    if let baseline = view.baseline, let other = reach(view.baselineValues) {
+    if let baseline = view.baselineName, let other = reach(view.baselineValues) {
       sentence += language.pick(
         "; of \(baseline) \(other.half) and \(other.tenth)",
         " (\(baseline): \(other.half), \(other.tenth))")

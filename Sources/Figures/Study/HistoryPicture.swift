@@ -26,7 +26,7 @@ struct HistoryPicture: StudyPicture {
   private var level: String { DisplayNumber.fixed(100 * StudyNumbers.level, decimals: 0) }
 
   private var bandName: String {
-    if let baseline = view.baseline {
+    if let baseline = view.baselineName {
       return language.pick(
         "best of as many trials of \(baseline) (\(level) %)",
         "\(baseline)의 같은 수의 시행 중 최고 (\(level) %)")
@@ -78,7 +78,7 @@ struct HistoryPicture: StudyPicture {
       Points(
         x: complete.map { Double(view.number($0)) },
         y: complete.map { view.value(trials.values[$0]) },
-        series: view.completeSeries, ink: .faint(.series(0), 0.25), marker: .circle,
+        series: view.completeSeries, marker: .circle,
         radius: complete.count > 500 ? 1.6 : 2.2))
     if let best = view.ranking.first {
       marks.append(
@@ -111,7 +111,7 @@ struct HistoryPicture: StudyPicture {
   /// How the best value stands to the best of as many trials of the baseline.
   private func comparison(_ value: Double) -> [String] {
     guard let band = view.numbers.random, let middle = band.middle.last, let low = band.low.last,
-      let high = band.high.last, let baseline = view.baseline
+      let high = band.high.last, let baseline = view.baselineName
     else { return [] }
     let loss = trials.direction.loss
     let losses = view.baselineValues.map(loss)
@@ -167,7 +167,7 @@ struct HistoryPicture: StudyPicture {
             "비교할 무작위 탐색이 없다: --baseline이 같은 파일의 것을 지정한다.")
         ]
     }
-    let name = view.baseline ?? language.pick("this study", "이 탐색")
+    let name = view.baselineName ?? language.pick("this study", "이 탐색")
     return [
       language.pick(
         "Band: the best of as many trials, picked at random from those of \(name), in \(level) % of "

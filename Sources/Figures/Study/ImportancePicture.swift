@@ -42,11 +42,11 @@ struct ImportancePicture: StudyPicture {
         marks: [
           Intervals(
             .horizontal, at: rows, from: importances.map { 100 * $0.low },
-            to: importances.map { 100 * $0.high }, ink: .faint(.series(0), 0.45), width: 3),
+            to: importances.map { 100 * $0.high }, ink: .faint(.series(0), 0.45), width: 3,
+            meaning: language.pick("\(level) % bootstrap interval", "\(level) % 붓스트랩 구간")),
           Points(
             x: importances.map { 100 * $0.share }, y: rows,
-            series: Series(0, language.pick("importance", "중요도")), marker: .circle, radius: 4,
-            isNamed: false),
+            series: Series(0, language.pick("importance", "중요도")), marker: .circle, radius: 4),
         ],
         x: Axis(
           title: language.pick("importance (%)", "중요도 (%)"), domain: .fixed(0, end)),
@@ -80,9 +80,8 @@ struct ImportancePicture: StudyPicture {
     var notes = [
       language.pick(
         "Importance: PED-ANOVA, how far the best tenth of the \(view.complete.count) complete trials "
-          + "is spread otherwise than all of them; lines: \(level) % bootstrap intervals.",
-        "중요도: PED-ANOVA, 완료한 시행 \(view.complete.count)번 중 상위 10 %의 분포가 전체와 얼마나 다른가. "
-          + "선: \(level) % 붓스트랩 구간.")
+          + "is spread otherwise than all of them.",
+        "중요도: PED-ANOVA, 완료한 시행 \(view.complete.count)번 중 상위 10 %의 분포가 전체와 얼마나 다른가.")
     ]
     let left = view.numbers.importances.count - importances.count
     if left > 0 {

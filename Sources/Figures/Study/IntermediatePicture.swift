@@ -39,6 +39,8 @@ struct IntermediatePicture: StudyPicture {
       x += trials.steps[place].map(Double.init) + [.nan]
       y += trials.reports[place].map(view.value) + [.nan]
     }
+    // The last gap would be a line that ends in nothing.
+    while y.last?.isNaN == true { (_, _) = (x.removeLast(), y.removeLast()) }
     return (x, y)
   }
 
@@ -51,14 +53,14 @@ struct IntermediatePicture: StudyPicture {
     if !ended.isEmpty {
       marks.append(
         Line(
-          x: lines.x, y: lines.y, series: view.prunedSeries, ink: .faint(.muted, 0.55), width: 0.6,
+          x: lines.x, y: lines.y, series: view.prunedSeries, ink: .faint(.muted, 0.2), width: 0.5,
           isNamed: false, divergence: nil))
     }
     let complete = joined(others)
     marks.append(
       Line(
         x: complete.x, y: complete.y,
-        series: view.completeSeries, ink: .faint(.series(0), 0.5), width: 0.8, divergence: nil))
+        series: view.completeSeries, ink: .faint(.series(0), 0.25), width: 0.6, divergence: nil))
     if !ended.isEmpty {
       marks.append(
         Points(

@@ -46,13 +46,13 @@ struct NarrowingPicture: StudyPicture {
       marks.append(
         Points(
           x: others.map { Double(view.number($0)) }, y: others.map { parameter.height(of: column.values[$0]) },
-          series: view.completeSeries, ink: .faint(.series(0), 0.45),
+          series: view.completeSeries,
           marker: .circle, radius: others.count > 500 ? 1.3 : 1.9))
       marks.append(
         Points(
           x: chosen.map { Double(view.number($0)) }, y: chosen.map { parameter.height(of: column.values[$0]) },
           series: Series(1, language.pick("among the best \(Self.best)", "상위 \(Self.best)개")),
-          marker: .diamond, radius: 2.8, hasRim: true))
+          ink: .legible(.series(1)), marker: .diamond, radius: 2.8, hasRim: true))
       return Panel(
         marks: marks, x: trialAxis,
         y: parameter.axis(title: view.names.title(of: column.name), isUpward: true))

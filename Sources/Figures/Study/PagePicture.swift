@@ -18,9 +18,8 @@ struct PagePicture: StudyPicture {
   }
 
   var title: String {
-    let count = DisplayNumber.grouped(view.trials.count)
-    let name = view.name.isEmpty ? "" : " \(view.name)"
-    return language.pick("Study\(name): \(count) trials", "탐색\(name): 시행 \(count)번")
+    let name = view.name.isEmpty ? "" : " \(StudyNames.shortened(view.name, to: 40))"
+    return language.pick("Study\(name): \(view.count)", "탐색\(name): \(view.count)")
   }
 
   var name: String { "" }
@@ -36,6 +35,21 @@ struct PagePicture: StudyPicture {
   var colorBar: ColorBar? { ParallelPicture(view: view).colorBar }
 
   var panels: [Panel] {
+    var panels = allPanels
+    // A name that points have needs no line of the same colour in its sample.
+    let marks = panels.flatMap(\.marks)
+    let points = marks.compactMap { ($0 as? Points)?.series.name }
+    for index in panels.indices {
+      panels[index].marks = panels[index].marks.map { mark in
+        guard var line = mark as? Line, points.contains(line.series.name) else { return mark }
+        line.isNamed = false
+        return line
+      }
+    }
+    return panels
+  }
+
+  private var allPanels: [Panel] {
     plots.flatMap { plot -> [Panel] in
       let picture = StudyPictures.picture(plot, view)
       var panels: [Panel]
@@ -44,7 +58,7 @@ struct PagePicture: StudyPicture {
       case let scatter as ScatterPicture:
         panels = scatter.panels(of: columnsShown, shading: .rank)
       case let narrowing as NarrowingPicture: panels = narrowing.panels(of: columnsShown)
-      case let rank as RankPicture: panels = rank.firstPanel
+      case let rank as RankPicture: panels = rank.panels(ofPairIn: columnsShown)
       default: panels = picture.panels
       }
       for index in panels.indices {
@@ -61,10 +75,23 @@ struct PagePicture: StudyPicture {
   }
 
   var notes: [String] {
-    let all = plots.flatMap { StudyPictures.picture($0, view).notes }
-    var notes: [String] = []
-    for note in all where !notes.contains(note) { notes.append(note) }
-    return notes
+    let parts = view.trials.columns.count > Self.mostParameters
+    return plots.flatMap { plot -> [String] in
+      switch plot {
+      case .history, .importance, .timeline: StudyPictures.picture(plot, view).notes
+      default: []
+      }
+    }
+      + (parts
+        ? [
+          view.numbers.importances.isEmpty
+            ? language.pick(
+              "Panels of single hyper-parameters show the first \(Self.mostParameters).",
+              "하이퍼파라미터별 칸은 처음 \(Self.mostParameters)개를 보인다.")
+            : language.pick(
+              "Panels of single hyper-parameters show the \(Self.mostParameters) most important.",
+              "하이퍼파라미터별 칸은 가장 중요한 \(Self.mostParameters)개를 보인다.")
+        ] : [])
   }
 
   func state(in list: inout FactList) {

@@ -55,8 +55,10 @@ struct RankPicture: StudyPicture {
     }
   }
 
-  /// The pair of the two most important parameters.
-  var firstPanel: [Panel] { panels(of: Array(pairs.prefix(1))) }
+  /// A panel of the first two of some parameters.
+  func panels(ofPairIn columns: [StudyTrials.Column]) -> [Panel] {
+    columns.count > 1 ? panels(of: [(columns[0], columns[1])]) : []
+  }
 
   var findings: [String] {
     let best = view.bestTenth

@@ -25,7 +25,8 @@ struct StudyChart: Sendable {
   var findings: [String] { picture.findings }
 
   private var title: String {
-    view.name.isEmpty || plot == .all ? picture.title : "\(picture.title) (\(view.name))"
+    view.name.isEmpty || plot == .all
+      ? picture.title : "\(picture.title) (\(StudyNames.shortened(view.name, to: 40)))"
   }
 
   private var grid: PanelGrid {
@@ -35,7 +36,9 @@ struct StudyChart: Sendable {
       wraps: panels.count > 1,
       excerpt: panels.count > 1
         ? Excerpt(
-          panels: Excerpt.Part(of: panels.count, ranks: Array(panels.indices)) {
+          panels: Excerpt.Part(
+            of: panels.count, ranks: Array(panels.indices), least: plot == .all ? 1 : nil
+          ) {
             language.pick(
               "\($0) of \(panels.count) panels are shown.", "\(panels.count)칸 중 \($0)칸을 보인다.")
           }) : nil)
@@ -80,7 +83,7 @@ struct StudyChart: Sendable {
     let count = panels.count
     switch picture {
     case let picture as ImportancePicture:
-      return Size(width: 720, height: 150 + 26 * Double(picture.rowCount))
+      return Size(width: 720, height: 170 + 26 * Double(picture.rowCount))
     case let picture as TimelinePicture:
       return Size(width: 720, height: min(440, 190 + 30 * Double(picture.laneCount)))
     default: break

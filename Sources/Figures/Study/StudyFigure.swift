@@ -50,8 +50,8 @@ package struct StudyFigure: Figure {
     let name = config.study
     return study.chart(notes: [
       language.pick(
-        "Study \(name) in \(config.file), \(DisplayNumber.grouped(result.trials.count)) trials.",
-        "\(config.file)의 탐색 \(name), 시행 \(DisplayNumber.grouped(result.trials.count))번.")
+        "Study \(name) in \(config.file), \(study.view.count).",
+        "\(config.file)의 탐색 \(name), \(study.view.count).")
     ])
   }
 

@@ -60,6 +60,13 @@ struct StudyView: Sendable {
   var bestSeries: Series { Series(1, language.pick("best trial", "최고 시행")) }
   var prunedSeries: Series { Series(2, language.pick("pruned trial", "중단한 시행")) }
 
+  /// The baseline's name as sentences quote it.
+  var baselineName: String? {
+    baseline.map { "“\(StudyNames.shortened($0, to: Self.longestName))”" }
+  }
+
+  private static let longestName = 40
+
   // MARK: Values
 
   /// A value as it is shown: shares in percent.
@@ -90,7 +97,11 @@ struct StudyView: Sendable {
     let title = title ?? valueTitle
     let finite = values.filter(\.isFinite)
     if trials.isShare {
-      return Axis(title: title, bounds: HardBounds(lower: 0, upper: 100))
+      // Values that lie close together are shown from near; else all that there can be is shown.
+      let span = (finite.max() ?? 1) - (finite.min() ?? 0)
+      return span < 0.25
+        ? Axis(title: title, bounds: HardBounds(upper: 100))
+        : Axis(title: title, domain: .fixed(0, 102), bounds: HardBounds(lower: 0, upper: 100))
     }
     if let least = finite.min(), let greatest = finite.max(), least > 0, greatest > 100 * least {
       return Axis(title: title, kind: .log10)
@@ -99,6 +110,12 @@ struct StudyView: Sendable {
   }
 
   // MARK: Trials
+
+  /// How many there are, in words.
+  var count: String {
+    let count = DisplayNumber.grouped(trials.count)
+    return language.pick("\(count) trial\(trials.count == 1 ? "" : "s")", "시행 \(count)번")
+  }
 
   /// Trials that are drawn one by one; of more, the best are and a part of the others.
   static let most = 3000

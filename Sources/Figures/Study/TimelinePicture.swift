@@ -76,7 +76,7 @@ struct TimelinePicture: StudyPicture {
   var panels: [Panel] {
     let states: [(TrialState, String, Ink)] = [
       (.complete, view.completeSeries.name, .series(0)),
-      (.pruned, view.prunedSeries.name, .faint(.muted, 0.4)),
+      (.pruned, view.prunedSeries.name, .faint(.muted, 0.2)),
       (.failed, language.pick("failed", "실패"), .series(1)),
       (.running, language.pick("running, or left running", "실행 중이거나 끊김"), .series(2)),
     ]

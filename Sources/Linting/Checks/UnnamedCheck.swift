@@ -35,9 +35,9 @@ struct UnnamedCheck: LintCheck {
         return Finding(
           .unnamed, "a band in \(page.name(of: panel))", "nothing says what it spans",
           allowed: "a meaning, such as 'min to max of 5 seeds'")
-      case .ground where mark is Cells && !hasBar:
+      case .ground where !(mark is Contours) && !hasBar:
         return Finding(
-          .unnamed, "cells in \(page.name(of: panel))", "nothing says what their colours mean",
+          .unnamed, "\(mark is Cells ? "cells" : "colours") in \(page.name(of: panel))", "nothing says what their colours mean",
           allowed: "a colour bar")
       default: return nil
       }

@@ -9,7 +9,7 @@ struct GalleryCharts {
   static let kinds: [any Figure.Type] = [
     ActivationsFigure.self, TrajectoriesFigure.self, OptimizersFigure.self,
     InitializersFigure.self, BatchNormFigure.self, OverfitFigure.self, LayersFigure.self,
-    TrainFigure.self, SearchFigure.self,
+    TrainFigure.self, SearchFigure.self, StudyFigure.self,
   ]
 
   struct Entry {

@@ -1,0 +1,186 @@
+import Foundation
+import Testing
+
+/// `dlplot study FILE --plot` and `dlplot search --plot` as a user calls them.
+struct StudyCommandTests {
+  private let program: Program
+  private let scratch: Scratch
+
+  init() throws {
+    program = try Program()
+    scratch = try Scratch()
+  }
+
+  /// A database that Optuna wrote.
+  private static let optuna = Checkout.path("Tests/StudiesTests/Fixtures/optuna.db")
+
+  private static let tiny = [
+    "search", "--trials", "6", "--space", "learning-rate=log:1e-3..1", "--space",
+    "hidden=10..30:10", "--hidden", "20x2", "--batch", "20", "--epochs", "3", "--images", "60",
+    "--quiet",
+  ]
+
+  /// A journal with a study of random search and one of TPE.
+  private func journal() throws -> String {
+    let path = scratch.path("digits.jsonl")
+    for sampler in ["random", "tpe"] {
+      let outcome = try program.run(
+        Self.tiny + [
+          "--sampler", sampler, "--study", path, "--study-name", sampler, "-o",
+          scratch.path("\(sampler).png"),
+        ])
+      #expect(outcome.status == 0, "\(outcome.error)")
+    }
+    return path
+  }
+
+  private func study(_ arguments: [String], as name: String) throws -> String {
+    let path = scratch.path(name)
+    let outcome = try program.run(["study"] + arguments + ["-o", path])
+    #expect(outcome.status == 0, "\(arguments): \(outcome.error)")
+    #expect(outcome.output.hasPrefix("\(path)\n") && outcome.output.split(separator: "\n").count > 1)
+    return path
+  }
+
+  private func text(_ keyword: String, of path: String) throws -> String {
+    try #require(try AlteredPNG(path: path)[text: keyword])
+  }
+
+  @Test("every chart of a study is drawn and verified, and its command gives it again")
+  func plots() throws {
+    let file = try journal()
+    for plot in [
+      "best", "history", "intermediate", "importance", "edf", "parallel", "scatter", "rank",
+      "narrowing", "timeline", "all",
+    ] {
+      let path = try study(
+        [file, "--study-name", "tpe", "--plot", plot, "--baseline", "random"], as: "\(plot).png")
+      let verdict = try program.run(["verify", path])
+      #expect(verdict.status == 0, "\(plot): \(verdict.output)\(verdict.error)")
+      #expect(
+        verdict.output
+          == "\(path): verified: config, numbers, data, scene, pixels, picture, words\n")
+      let lint = try program.run(["lint", path])
+      #expect(lint.status == 0, "\(plot): \(lint.output)")
+    }
+    let path = scratch.path("history.png")
+    let command = try #require(
+      try program.run(["inspect", path]).output.split(separator: "\n")
+        .first { $0.hasPrefix("command") })
+    // The command names the file without its folder.
+    #expect(!command.contains(scratch.url.path) && command.contains("study digits.jsonl"))
+    let words = command.split(separator: " ").dropFirst(2).map(String.init)
+    let again = scratch.path("again.png")
+    let outcome = try program.run(words + ["-o", again, "--quiet"], in: scratch.url)
+    #expect(outcome.status == 0, "\(outcome.error)")
+    #expect(try text("dlplot", of: again) == text("dlplot", of: path))
+  }
+
+  @Test("a study of Optuna's database is drawn and verified")
+  func database() throws {
+    let names = try program.run(["study", "list", Self.optuna]).output.split(separator: "\n")
+      .filter { $0.contains("best:") && $0.contains("complete") }
+      .compactMap { $0.split(separator: ":").first.map(String.init) }
+    #expect(!names.isEmpty)
+    for (index, name) in names.enumerated() {
+      let path = try study([Self.optuna, "--study-name", name], as: "\(index).png")
+      #expect(try program.run(["verify", path]).status == 0, "\(name)")
+    }
+  }
+
+  @Test("altered numbers and altered trials are found, and a figure without trials says so")
+  func altered() throws {
+    let file = try journal()
+    let path = try study(
+      [file, "--study-name", "tpe", "--plot", "history", "--baseline", "random"], as: "a.png")
+    func verify(_ change: (inout String) -> Void) throws -> Program.Outcome {
+      var png = try AlteredPNG(path: path)
+      var numbers = try #require(png[text: "dlplot-numbers"])
+      change(&numbers)
+      #expect(numbers != png[text: "dlplot-numbers"])
+      png[text: "dlplot-numbers"] = numbers
+      try png.write(to: scratch.path("altered.png"))
+      return try program.run(["verify", scratch.path("altered.png")])
+    }
+    // A band that was made better, a trial, and a value of the baseline.
+    for place in [#""middle":["#, #""values":["#, #""baseline":["#] {
+      let outcome = try verify { numbers in
+        guard let start = numbers.range(of: place)?.upperBound else { return }
+        numbers.insert(contentsOf: "0.0", at: start)
+        let end = numbers[start...].firstIndex { $0 == "," || $0 == "]" } ?? start
+        numbers.replaceSubrange(start..<end, with: "0.0625")
+      }
+      #expect(outcome.status == 1, "\(place): \(outcome.output)\(outcome.error)")
+      #expect(outcome.output.contains("numbers") && outcome.output.contains("DIFFERS"))
+    }
+
+    let bare = scratch.path("bare.png")
+    let drawn = try program.run(["study", file, "--study-name", "tpe", "--public", "-o", bare])
+    #expect(drawn.status == 0, "\(drawn.error)")
+    #expect(try AlteredPNG(path: bare)[text: "dlplot-numbers"] == nil)
+    let outcome = try program.run(["verify", bare])
+    #expect(outcome.status == 2, "\(outcome.output)")
+    #expect(outcome.error.contains("does not carry the trials of its study"), "\(outcome.error)")
+    #expect(outcome.error.split(separator: "\n").count == 1)
+  }
+
+  @Test("a figure is drawn again in another look, and tables and results hold its numbers")
+  func looks() throws {
+    let file = try journal()
+    let (csv, json) = (scratch.path("a.csv"), scratch.path("a.json"))
+    let path = try study(
+      [file, "--study-name", "random", "--plot", "parallel", "--csv", csv, "--json", json],
+      as: "a.png")
+    let dark = scratch.path("dark.png")
+    let redrawn = try program.run(["redraw", path, "--theme", "dark", "--lang", "ko", "-o", dark])
+    #expect(redrawn.status == 0, "\(redrawn.error)")
+    #expect(try program.run(["verify", dark]).status == 0)
+    #expect(try program.run(["verify", json]).status == 0)
+    let lines = try String(contentsOfFile: csv, encoding: .utf8).split(separator: "\n")
+    #expect(lines.count == 7 && lines[0] == "trial,state,value,learning-rate,hidden")
+    #expect(lines[1].hasPrefix("0,complete,"))
+    for name in ["a.svg", "a.pdf"] {
+      _ = try study([file, "--study-name", "random", "--plot", "parallel"], as: name)
+      #expect(try program.run(["verify", scratch.path(name)]).status == 0, "\(name)")
+    }
+  }
+
+  @Test("a chart of a search is drawn in its place and verified by searching again")
+  func search() throws {
+    for plot in ["history", "importance", "all"] {
+      let path = scratch.path("\(plot).png")
+      let outcome = try program.run(Self.tiny + ["--plot", plot, "-o", path])
+      #expect(outcome.status == 0, "\(outcome.error)")
+      let verdict = try program.run(["verify", path, "--threads", "2"])
+      #expect(verdict.status == 0, "\(plot): \(verdict.output)\(verdict.error)")
+      #expect(try text("dlplot", of: path).contains(#""plot":"\#(plot)""#))
+    }
+    let outcome = try program.run(Self.tiny + ["--plot", "timeline", "-o", scratch.path("t.png")])
+    #expect(outcome.status == 2)
+    #expect(outcome.error.contains("times are no part of a result"), "\(outcome.error)")
+    #expect(!scratch.exists("t.png"))
+  }
+
+  @Test("bad input is one line that names the value and what is allowed")
+  func badInput() throws {
+    let file = try journal()
+    let empty = scratch.path("empty.jsonl")
+    try scratch.write(Array("{\"op\n".utf8), to: "broken.jsonl")
+    for (arguments, words) in [
+      ([file], "--study-name"),
+      ([file, "--study-name", "tep"], "did you mean tpe?"),
+      ([file, "--study-name", "tpe", "--plot", "historey"], "did you mean history?"),
+      ([file, "--study-name", "tpe", "--baseline", "randon"], "did you mean random?"),
+      ([file, "--study-name", "tpe", "--shown", "0"], "invalid --shown: 0 (1..."),
+      ([empty], "empty.jsonl"), ([scratch.path("broken.jsonl")], "broken.jsonl"),
+      ([file, "--study-name", "tpe", "-o", scratch.path("a.gif")], "a.gif"),
+    ] as [([String], String)] {
+      let outcome = try program.run(
+        ["study"] + arguments + (arguments.contains("-o") ? [] : ["-o", scratch.path("no.png")]))
+      #expect(outcome.status == 2, "\(arguments): \(outcome.output)")
+      #expect(outcome.error.contains(words), "\(arguments): \(outcome.error)")
+      #expect(outcome.error.split(separator: "\n").count == 1, "\(outcome.error)")
+      #expect(!scratch.exists("no.png"))
+    }
+  }
+}

@@ -1,0 +1,265 @@
+import Charting
+import Figures
+import Search
+import Testing
+
+@testable import Experiments
+
+/// What figures of studies say, about studies whose answers a hand can work out.
+struct StudyTextTests {
+  /// Ten trials whose values fall from 10 to 1, over rates of 0.1 to 1; two were pruned.
+  private static func trials(
+    _ direction: StudyDirection = .minimize, change: (inout StudyTrials) -> Void = { _ in }
+  ) throws -> StudyTrials {
+    var trials = StudyTrials(direction: direction, objective: "", isShare: false)
+    trials.numbers = Array(0..<12)
+    trials.states = [TrialState](repeating: .complete, count: 10) + [.pruned, .pruned]
+    trials.values = (0..<10).map { Double(10 - $0) } + [40, 50]
+    trials.columns = [
+      StudyTrials.Column(
+        name: "rate", distributions: [try .float(0, 2)],
+        distribution: [Int](repeating: 0, count: 12),
+        values: (0..<12).map { 0.1 + 0.1 * Double($0) }),
+      StudyTrials.Column(
+        name: "kind", distributions: [try .categorical([.string("a"), .string("b")])],
+        distribution: [Int](repeating: 0, count: 12),
+        values: (0..<12).map { $0 < 5 ? 0 : 1 }),
+    ]
+    trials.steps = (0..<10).map { _ in [0, 1, 2, 3] } + [[0], [0, 1]]
+    trials.reports = trials.steps.map { $0.map { 10 - Double($0) } }
+    trials.starts = (0..<12).map { 1_000_000 * $0 }
+    trials.ends = (0..<12).map { 1_000_000 * $0 + 500_000 }
+    change(&trials)
+    return trials
+  }
+
+  private static func findings(
+    _ plot: StudyPlot, _ trials: StudyTrials, baseline: StudyTrials? = nil,
+    language: Language = .english
+  ) throws -> [String] {
+    try MadeUpStudies.figure(plot, trials, baseline: baseline, language: language).findings
+  }
+
+  @Test("the history names the best trial and when it was found")
+  func history() throws {
+    #expect(
+      try Self.findings(.history, Self.trials()) == [
+        "Best: trial 9, value 1.00 (rate 1.0, kind b).",
+        "It was found after 10 of 12 trials.",
+      ])
+    let other = try Self.trials { $0.values[3] = 0.25 }
+    #expect(
+      try Self.findings(.history, other).first
+        == "Best: trial 3, value 0.250 (rate 0.40, kind a).")
+    #expect(
+      try Self.findings(.history, Self.trials(.maximize)).first
+        == "Best: trial 0, value 10.0 (rate 0.10, kind a).")
+    #expect(
+      try Self.findings(.history, Self.trials(), language: .korean) == [
+        "최고: 시행 9, 값 1.00 (rate 1.0, kind b).", "12번 중 10번째 시행에서 나왔다.",
+      ])
+  }
+
+  @Test("a comparison claims no more than its baseline can carry")
+  func comparison() throws {
+    func baseline(_ values: [Double]) throws -> StudyTrials {
+      var other = try MadeUpStudies.trials(values.count, columns: 0)
+      other.values = values
+      other.states = values.map { _ in .complete }
+      return other
+    }
+    func verdict(_ values: [Double]) throws -> String {
+      try Self.findings(.history, Self.trials(), baseline: baseline(values))[1]
+    }
+    // The best of ten trials cannot say how good the best of twelve others would have been.
+    #expect(
+      try verdict((2..<12).map(Double.init))
+        == "None of the 10 complete trials of “random” is as good: its best is 2.00.")
+    // Of two thousand, 5 % of the picks of twelve are among the best eight.
+    let many = (0..<2000).map { 0.5 + 0.09 * Double($0) }
+    #expect(
+      try verdict(many)
+        == "That is clearly better than as many trials of “random”, typically 10.7.")
+    #expect(
+      try verdict((1..<100).map { 0.01 * Double($0) })
+        == "That is worse than as many trials of “random”, typically 0.0600.")
+    #expect(
+      try verdict((0..<100).map { 0.5 + 0.1 * Double($0) })
+        == "As many trials of “random” find 2.70 to 0.500 (90 %): no clear difference.")
+  }
+
+  @Test("the distribution counts complete trials only, and compares where it can")
+  func distribution() throws {
+    #expect(
+      try Self.findings(.edf, Self.trials())
+        == ["Half of the complete trials reach 5.00 or better, one in ten 1.00."])
+    #expect(
+      try Self.findings(.edf, Self.trials(.maximize))
+        == ["Half of the complete trials reach 6.00 or better, one in ten 10.0."])
+    let other = try Self.trials { $0.values = $0.values.map { 2 * $0 } }
+    #expect(
+      try Self.findings(.edf, Self.trials(), baseline: other).first?
+        .hasSuffix("one in ten 1.00; of “random” 10.0 and 2.00.") == true)
+    #expect(
+      try Self.findings(.edf, Self.trials(.maximize), language: .korean)
+        == ["완료한 시행의 절반이 6.00 이상, 10 %가 10.0 이상이다."])
+  }
+
+  @Test("pruning is told by its trials, its steps and what it saved")
+  func intermediate() throws {
+    // 43 of 48 steps were done.
+    #expect(
+      try Self.findings(.intermediate, Self.trials())
+        == ["2 of 12 trials were pruned, half of them by step 0 of 3; that saved 10 % of the steps."])
+    let one = try Self.trials { $0.states[11] = .failed }
+    #expect(
+      try Self.findings(.intermediate, one).first?
+        .hasPrefix("1 of 11 trials was pruned, half of them by step 0 of 3") == true)
+  }
+
+  @Test("what the best trials have in common is named, the narrowest first")
+  func common() throws {
+    var trials = try Self.trials()
+    #expect(
+      try Self.findings(.narrowing, trials)
+        == ["The best 10 trials have rate 0.10…1.0 (45 % of its range) and kind a|b."])
+    #expect(try Self.findings(.rank, trials).first == "Best: trial 9, value 1.00 (rate 1.0, kind b).")
+    // Thirty complete trials have a tenth of three.
+    trials = try MadeUpStudies.trials(30, columns: 2) { Double($0) }
+    trials.states = trials.states.map { _ in .complete }
+    trials.columns[1] = StudyTrials.Column(
+      name: "n", distributions: [try .int(0, 100)], distribution: [Int](repeating: 0, count: 30),
+      values: (0..<30).map { Double($0 < 3 ? 7 : $0) })
+    #expect(
+      try Self.findings(.scatter, trials) == ["The best tenth of the trials (3) all have n 7."])
+    trials.columns[1].values[1] = 9
+    #expect(
+      try Self.findings(.scatter, trials)
+        == ["The best tenth of the trials (3) lie within 2.0 % of the range of n: 7…9."])
+    #expect(
+      try Self.findings(.parallel, trials).first?
+        .hasPrefix("The best tenth of the trials (3) have n 7…9 and η ") == true)
+    // What only some of them have is no common trait.
+    trials.columns[1].distribution[2] = -1
+    trials.columns[1].values[2] = .nan
+    let parallel = try #require(try Self.findings(.parallel, trials).first)
+    #expect(parallel.hasPrefix("The best tenth of the trials (3) have η ") && !parallel.contains(" n "))
+  }
+
+  @Test("times are told in their unit, with lanes where trials ran side by side")
+  func timeline() throws {
+    #expect(
+      try Self.findings(.timeline, Self.trials()) == [
+        "12 trials in 12 s.", "A complete one typically takes 0.50 s.",
+        "They ran one by one, 52 % of the time.",
+      ])
+    let wide = try Self.trials { $0.ends = $0.starts.map { $0 + 3_000_000 } }
+    #expect(
+      try Self.findings(.timeline, wide).last
+        == "Up to 3 ran at a time; the lanes were busy 86 % of the time.")
+    let long = try Self.trials {
+      $0.starts = $0.starts.map { 3600 * $0 }
+      $0.ends = $0.ends.map { 3600 * $0 }
+    }
+    #expect(try Self.findings(.timeline, long).first == "12 trials in 12 h.")
+  }
+
+  @Test("importance names the most decisive, and doubts a lead whose intervals overlap")
+  func importance() throws {
+    let figure = try MadeUpStudies.figure(.importance, Self.trials())
+    let first = try #require(figure.result.numbers.importances.first)
+    let share = DisplayNumber.fixed(100 * first.share, decimals: 0)
+    #expect(figure.findings[0].hasPrefix("The most decisive is \(first.name): \(share) % (90 % interval "))
+    let last = figure.result.numbers.importances[1]
+    #expect(figure.findings[0].contains("is not certain") == (last.high >= first.low))
+    var result = figure.result
+    result.numbers.importances[1].high = first.low - 1e-6
+    #expect(!StudyFigure(result, language: .english).findings[0].contains("is not certain"))
+  }
+
+  @Test("facts and the alternative text hold the numbers, and change with them")
+  func facts() throws {
+    let figure = try MadeUpStudies.figure(.history, Self.trials())
+    let facts = StatedFacts(figure)
+    #expect(facts.keysAreUnique)
+    #expect(facts.number("", .bestValue) == 1 && facts.number("", .trialNumber) == 9)
+    #expect(facts.number("", .trials) == 12 && facts.number("", .givenUp) == 2)
+    let page = StatedFacts(try MadeUpStudies.figure(.all, Self.trials()))
+    #expect(page["rate", .bestSetting] == "1.0" && page["kind", .bestSetting] == "b")
+    #expect(page.number("rate", .importance) != nil && page.keysAreUnique)
+    for plot in StudyPlot.allCases {
+      for language in Language.allCases {
+        let one = try MadeUpStudies.figure(plot, Self.trials(), language: language)
+        let other = try MadeUpStudies.figure(
+          plot,
+          Self.trials {
+            $0.values = $0.values.map { 1.5 * $0 }
+            $0.values[2] = 0.125
+            $0.columns[0].values[2] = 1.5
+            $0.states[11] = .failed
+            $0.ends[3] += 7_000_000
+          }, language: language)
+        #expect(StatedFacts(one).keysAreUnique, "\(plot)")
+        #expect(one.alternativeText != other.alternativeText, "\(plot) \(language)")
+        #expect(one.findings != other.findings, "\(plot) \(language)")
+        for finding in one.findings { #expect(one.alternativeText.contains(finding), "\(plot)") }
+      }
+    }
+  }
+
+  @Test("the small print says which values are good, and what is left out")
+  func notes() throws {
+    #expect(
+      try MadeUpStudies.figure(.history, Self.trials()).chart.notes.contains("Lower values are better."))
+    #expect(
+      try MadeUpStudies.figure(.edf, Self.trials(.maximize)).chart.notes
+        .contains("Higher values are better."))
+    let many = try MadeUpStudies.trials(60, columns: 15)
+    #expect(
+      try MadeUpStudies.figure(.parallel, many).chart.notes
+        .contains("The 7 least important hyper-parameters are left out."))
+    let thin = try MadeUpStudies.trials(5000, columns: 1)
+    #expect(
+      try MadeUpStudies.figure(.history, thin).chart.notes.contains {
+        $0.hasPrefix("3,000 of 4,000 trials are drawn")
+      })
+  }
+
+  @Test("names stay apart however they are shortened, and letters that two would share are none")
+  func names() throws {
+    var trials = try MadeUpStudies.trials(30, columns: 4)
+    let stem = "a_very_long_name_of_a_parameter_number_"
+    let tail = "_that_goes_on_and_on_and_on"
+    for place in 0..<4 { trials.columns[place].name = stem + "\(place)" + tail }
+    var titles = try MadeUpStudies.figure(.scatter, trials).chart.sections[0].panels
+      .compactMap { $0?.x?.title }
+    #expect(Set(titles).count == 4 && titles.allSatisfy { $0.count < 60 })
+    for (place, name) in ["lr", "learning_rate", "weight_decay", "x"].enumerated() {
+      trials.columns[place].name = name
+    }
+    titles = try MadeUpStudies.figure(.scatter, trials).chart.sections[0].panels
+      .compactMap { $0?.x?.title }
+    #expect(titles == ["lr", "learning_rate", "weight_decay λ", "x"])
+  }
+
+  @Test("a value keeps the digits that tell it within its range")
+  func digits() throws {
+    var trials = try MadeUpStudies.trials(2, columns: 1) { Double($0) }
+    trials.columns[0] = StudyTrials.Column(
+      name: "beta", distributions: [try .float(0.9, 0.9999)], distribution: [0, 0],
+      values: [0.9999, 0.95])
+    #expect(
+      try Self.findings(.history, trials).first == "Best: trial 0, value 0 (beta 0.9999).")
+  }
+
+  @Test("the table has one row for each trial, with what it has")
+  func table() throws {
+    let text = String(
+      decoding: try MadeUpStudies.figure(.history, Self.trials { $0.columns[1].distribution[0] = -1 })
+        .table().bytes, as: UTF8.self)
+    let lines = text.split(separator: "\n").map(String.init)
+    #expect(lines.count == 13 && lines[0] == "trial,state,value,rate,kind")
+    #expect(lines[1] == "0,complete,10.0,0.1,")
+    #expect(lines[11].hasPrefix("10,pruned,40.0,"))
+  }
+}
