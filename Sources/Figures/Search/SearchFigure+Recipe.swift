@@ -29,6 +29,7 @@ extension SearchFigure {
       "--validation", TrainingArguments.plain(config.validationShare),
       unless: config.validationShare == standard.validationShare)
     if let narrow = config.narrow { arguments += ["--narrow", "\(narrow)"] }
+    if let count = config.stoppedAfter { arguments += ["--stopped-after", "\(count)"] }
     add("--shown", "\(config.shown)", unless: config.shown == standard.shown)
     return arguments
       + TrainingArguments.list(
