@@ -118,12 +118,20 @@ environments: setup $(BUILT) ## Compare under other locales, time zones, threads
 	@scripts/environments.sh $(FIGURES)
 
 .PHONY: parity
-parity: setup $(BUILT) ## Compare training with PyTorch in float64 (FILTER="book gelu adam")
+parity: setup $(BUILT) ## Compare with PyTorch (FILTER="book gelu adam" that alone), then with Optuna
 	@scripts/parity.sh $(if $(FILTER),'$(FILTER)')
+ifeq ($(FILTER),)
+	@scripts/search-parity.sh parity command
+	@scripts/optuna.sh
+endif
 
 .PHONY: search-parity
-search-parity: ## Compare searches with Optuna 5.0.0, and time both (PARTS="parity time quality")
+search-parity: setup $(BUILT) ## Compare searches with Optuna 5.0.0 (PARTS="parity command time quality")
 	@scripts/search-parity.sh $(PARTS)
+
+.PHONY: optuna
+optuna: setup $(BUILT) ## Let Optuna 4.9, 5.0 and their dashboard go on with our studies, and back
+	@scripts/optuna.sh
 
 .PHONY: emulated
 emulated: setup $(BUILT) ## Compare under older CPUs, emulated by qemu

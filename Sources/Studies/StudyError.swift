@@ -4,6 +4,8 @@ package enum StudyError: Error, Equatable, CustomStringConvertible {
   case corruptLine(path: String, line: Int, reason: String)
   /// A file that begins with something else than a journal does.
   case notAJournal(path: String)
+  /// A database where a journal is wanted.
+  case database(path: String)
   /// Somebody cut a journal that only grows.
   case journalShrank(path: String, byte: Int)
   /// No study of that name, or none at all; `there` are the names that the file has.
@@ -19,6 +21,8 @@ package enum StudyError: Error, Equatable, CustomStringConvertible {
       "corrupt line \(line) in \(path): \(reason); nothing was changed"
     case .notAJournal(let path):
       "\(path) is no journal of a study (lines of json with an op_code)"
+    case .database(let path):
+      "\(path) is a database, no journal of a study (`dlplot study import` makes one of it)"
     case .journalShrank(let path, let byte):
       "\(path) was cut at byte \(byte) while it was in use"
     case .noStudy(let path, let name, let there):

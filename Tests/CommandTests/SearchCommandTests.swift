@@ -92,6 +92,12 @@ struct SearchCommandTests {
     _ = try search(["--study", study], "a.png")
     let (database, back) = (scratch.path("study.db"), scratch.path("back.jsonl"))
     #expect(try program.run(["study", "export", study, database]).status == 0)
+    let refused = try program.run(
+      Self.tiny + ["--study", database, "-o", scratch.path("none.png")])
+    #expect(refused.status == 2)
+    #expect(
+      refused.error == "dlplot: \(database) is a database, no journal of a study "
+        + "(`dlplot study import` makes one of it)\n")
     #expect(try program.run(["study", "import", database, back]).status == 0)
     for (path, name) in [(study, "1.jsonl"), (back, "2.jsonl")] {
       #expect(try program.run(["study", "export", path, scratch.path(name)]).status == 0)
@@ -115,6 +121,13 @@ struct SearchCommandTests {
       (["--batch", "60"], "--batch", 2),
       (["--narrow", "7"], "invalid --narrow: 7 (2...6)", 2),
       (["--study", "/proc/none/study.jsonl"], "study.jsonl", 2),
+      (["--study", ""], "invalid --study: ''", 2),
+      (["--pruner", "hyperbant"], "did you mean hyperband?", 2),
+      (["--objective", "acc"], "invalid --objective: acc (accuracy, loss", 2),
+      (["--rng", "numpi"], "did you mean numpy?", 2),
+      (["--rng", "numpy", "--seed", "4294967296"], "seed 4294967296 for numpy (0...4294967295)", 2),
+      (["--timeot", "5"], "unknown option: --timeot (did you mean --timeout?)", 2),
+      (["--config", "/none.json"], "cannot read /none.json: no such file or directory", 2),
     ] as [([String], String, Int32)])
   func badInput(arguments: [String], words: String, status: Int32) throws {
     var line = Self.tiny

@@ -5,66 +5,40 @@ import NeuralNet
 import Provenance
 import Search
 import Studies
-import Synchronization
 import TestSupport
 import Testing
 import Training
 
 /// The search itself: what is tried, on which images, and that nothing but the config decides.
 struct SearchExperimentTests {
-  /// Small enough for milliseconds.
-  private static func config(
-    sampler: SearchConfig.SamplerKind = .random, trials: Int = 12, seeds: Int = 1
-  ) throws -> SearchConfig {
-    SearchConfig(
-      training: TrainingConfig(
-        network: NetworkConfig(hidden: [20, 20]), optimizer: Optimizer(.sgd), batch: 20, length: 4,
-        unit: .epochs, images: 100, testImages: 0),
-      space: try SearchSpace(texts: [
-        "learning-rate=log:1e-3..1", "init=std=0.01|xavier|he", "hidden=10..30:10",
-      ]), sampler: sampler, trials: trials, generation: 4, seeds: seeds)
-  }
-
-  private static func digits() throws -> Dataset {
-    try Digits(training: 100).dataset
-  }
-
-  private static func run(
-    _ config: SearchConfig, threads: Int, ledger: any TrialLedger = MemoryLedger()
-  ) throws -> SearchResult {
-    let data = try digits()
-    return try SearchExperiment(config, data: data, source: ImageSource(data))
-      .run(threads: threads, progress: nil, ledger: ledger)
-  }
-
   @Test(
     "any number of workers gives the same search",
     arguments: [
       SearchConfig.SamplerKind.random, .grid, .sobol, .tpe,
     ])
   func workers(sampler: SearchConfig.SamplerKind) throws {
-    let config = try Self.config(sampler: sampler, trials: 14)
-    let one = try Self.run(config, threads: 1)
+    let config = try SmallSearch.config(sampler: sampler, trials: 14)
+    let one = try SmallSearch.run(config, threads: 1)
     #expect(one.trials.map(\.number) == Array(0..<14))
     #expect(Set(one.trials.map { "\($0.settings)" }).count == 14)
     for threads in [2, 5] {
-      let digest = try DataDigest.digest(of: try Self.run(config, threads: threads))
+      let digest = try DataDigest.digest(of: try SmallSearch.run(config, threads: threads))
       #expect(try DataDigest.digest(of: one) == digest, "\(threads)")
     }
   }
 
   @Test("trials of a longer search begin with those of a shorter one")
   func prefix() throws {
-    let short = try Self.run(Self.config(trials: 5), threads: 2)
-    let long = try Self.run(Self.config(trials: 9), threads: 2)
+    let short = try SmallSearch.run(SmallSearch.config(trials: 5), threads: 2)
+    let long = try SmallSearch.run(SmallSearch.config(trials: 9), threads: 2)
     #expect(Array(long.trials.prefix(5)) == short.trials)
   }
 
   @Test("a trial is a run of its configuration on the split, and nothing else")
   func oneTrial() throws {
-    let config = try Self.config(trials: 3)
-    let result = try Self.run(config, threads: 1)
-    let data = try Self.digits()
+    let config = try SmallSearch.config(trials: 3)
+    let result = try SmallSearch.run(config, threads: 1)
+    let data = try SmallSearch.digits()
     let split = ValidationSplit(data, images: 100, share: 0.2, seed: 0)
     #expect(split.trials.training.count == 80 && split.trials.test.count == 20)
     let trial = result.trials[2]
@@ -87,7 +61,7 @@ struct SearchExperimentTests {
 
   @Test("the split takes every image once, by the seed")
   func split() throws {
-    let data = try Self.digits()
+    let data = try SmallSearch.digits()
     func rows(_ set: ImageSet) -> [[UInt8]] {
       (0..<set.count).map { Array(set.pixels[$0 * 784..<($0 + 1) * 784]) + [set.labels[$0]] }
     }
@@ -104,8 +78,8 @@ struct SearchExperimentTests {
 
   @Test("several seeds: the value is the median, between the least and the greatest")
   func seeds() throws {
-    let result = try Self.run(Self.config(trials: 4, seeds: 3), threads: 2)
-    let single = try Self.run(Self.config(trials: 4), threads: 2)
+    let result = try SmallSearch.run(SmallSearch.config(trials: 4, seeds: 3), threads: 2)
+    let single = try SmallSearch.run(SmallSearch.config(trials: 4), threads: 2)
     #expect(result.trials.allSatisfy { $0.low <= $0.value && $0.value <= $0.high })
     #expect(result.trials.contains { $0.low < $0.high })
     // The first seed of each trial is that of the search with one seed.
@@ -116,9 +90,9 @@ struct SearchExperimentTests {
 
   @Test("a trial that diverges is given up as such, and is not the best")
   func divergence() throws {
-    var config = try Self.config(trials: 6)
+    var config = try SmallSearch.config(trials: 6)
     config.space = try SearchSpace(texts: ["learning-rate=log:1e-1..1e6"])
-    let result = try Self.run(config, threads: 2)
+    let result = try SmallSearch.run(config, threads: 2)
     let lost = result.trials.filter(\.diverged)
     #expect(!lost.isEmpty && lost.allSatisfy { $0.state == .pruned && $0.value.isNaN })
     #expect(result.ranking.allSatisfy { !$0.diverged })
@@ -142,7 +116,7 @@ struct SearchExperimentTests {
     let data = try Dataset(reading: files, extent: DatasetExtent(training: 100, test: 0))
     // From here on whoever opens the test images fails.
     try folder.put(Array("no images".utf8), "t10k-images-idx3-ubyte.gz")
-    let config = try Self.config(trials: 3)
+    let config = try SmallSearch.config(trials: 3)
     let ledger = MemoryLedger()
     #expect(throws: (any Error).self) {
       try SearchExperiment(config, data: data, source: ImageSource(data))
@@ -164,24 +138,24 @@ struct SearchExperimentTests {
   @Test("a search that is stopped after any trial and gone on with is the same")
   func resumed() throws {
     let folder = try TemporaryFolder()
-    let config = try Self.config(sampler: .tpe, trials: 12)
-    let whole = try Self.run(config, threads: 1)
+    let config = try SmallSearch.config(sampler: .tpe, trials: 12)
+    let whole = try SmallSearch.run(config, threads: 1)
     let path = folder["study.jsonl"]
     // Together fewer than all trials.
     for stop in [1, 3, 0, 4] {
-      let ledger = StoppingLedger(try Self.ledger(path, config), after: stop)
+      let ledger = StoppingLedger(try SmallSearch.ledger(path, config), after: stop)
       #expect(throws: StoppingLedger.Stop.self) {
-        try Self.run(config, threads: 2, ledger: ledger)
+        try SmallSearch.run(config, threads: 2, ledger: ledger)
       }
     }
-    let result = try Self.run(config, threads: 2, ledger: try Self.ledger(path, config))
+    let result = try SmallSearch.run(config, threads: 2, ledger: try SmallSearch.ledger(path, config))
     #expect(try DataDigest.digest(of: result) == DataDigest.digest(of: whole))
     let study = try #require(try StudyJournal(path: path, worker: "test").studies.first)
     #expect(study.trials.count == 12 && study.trials.allSatisfy(\.state.isFinished))
     // More trials go on where it ended.
     var longer = config
     longer.trials = 15
-    let more = try Self.run(longer, threads: 2, ledger: try Self.ledger(path, longer))
+    let more = try SmallSearch.run(longer, threads: 2, ledger: try SmallSearch.ledger(path, longer))
     #expect(more.trials.count == 15 && Array(more.trials.prefix(12)) == whole.trials)
   }
 
@@ -189,20 +163,14 @@ struct SearchExperimentTests {
   func otherSearch() throws {
     let folder = try TemporaryFolder()
     let path = folder["study.jsonl"]
-    let config = try Self.config(trials: 2)
-    _ = try Self.run(config, threads: 1, ledger: try Self.ledger(path, config))
+    let config = try SmallSearch.config(trials: 2)
+    _ = try SmallSearch.run(config, threads: 1, ledger: try SmallSearch.ledger(path, config))
     let before = try Data(contentsOf: URL(fileURLWithPath: path))
     var other = config
     other.training.batch = 10
-    let error = #expect(throws: SearchFileError.self) { try Self.ledger(path, other) }
+    let error = #expect(throws: SearchFileError.self) { try SmallSearch.ledger(path, other) }
     #expect(error?.description.contains("config.training.batch is 20, asked for is 10") == true)
     #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
-  }
-
-  private static func ledger(_ path: String, _ config: SearchConfig) throws -> JournalLedger {
-    try JournalLedger(
-      path: path, name: "digits", config: config, images: try digits().digest(), worker: "test",
-      now: { StudyDate(microseconds: 0) })
   }
 
   @Test(
@@ -213,39 +181,9 @@ struct SearchExperimentTests {
       ("hidden=0..100", "hidden"), ("batch-norm=1..2", "batch-norm"), ("speed=0..1", "speed"),
     ])
   func limits(range: String, words: String) throws {
-    var config = try Self.config()
+    var config = try SmallSearch.config()
     config.space = try SearchSpace(texts: [range])
     let error = #expect(throws: (any Error).self) { try config.validate() }
     #expect("\(error.map { "\($0)" } ?? "")".contains(words), "\(String(describing: error))")
   }
-}
-
-/// Fails once so many trials have ended, as when the process is stopped.
-private final class StoppingLedger: TrialLedger {
-  struct Stop: Error {}
-
-  private let inner: JournalLedger
-  private let left: Mutex<Int>
-
-  init(_ inner: JournalLedger, after count: Int) {
-    self.inner = inner
-    left = Mutex(count)
-  }
-
-  func next(
-    most: Int, config: SearchConfig, propose: (Study) throws -> [TrialParameter]
-  ) throws -> TrialWork {
-    try inner.next(most: most, config: config, propose: propose)
-  }
-
-  func finish(_ trial: SearchTrial) throws {
-    let isLast = left.withLock { count in
-      count -= 1
-      return count < 0
-    }
-    if isLast { throw Stop() }
-    try inner.finish(trial)
-  }
-
-  func results() throws -> [SearchTrial] { try inner.results() }
 }

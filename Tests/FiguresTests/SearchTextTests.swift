@@ -54,4 +54,27 @@ struct SearchTextTests {
       #expect(!SearchFigure(Self.result(trials: 0), language: language).alternativeText.isEmpty)
     }
   }
+
+  @Test("that time was up is said, with the trials that were made and those that were asked for")
+  func stopped() {
+    var result = Self.result(trials: 3)
+    result.config.trials = 1200
+    #expect(!SearchFigure(result, language: .english).findings.joined().contains("Stopped"))
+    result.config.stoppedAfter = 3
+    let english = SearchFigure(result, language: .english)
+    #expect(english.findings.last == "Stopped by the time limit after 3 of 1,200 trials.")
+    #expect(english.alternativeText.contains("after 3 of 1,200 trials"))
+    #expect(english.arguments.joined(separator: " ").contains("--trials 1200 --stopped-after 3"))
+    let korean = SearchFigure(result, language: .korean)
+    #expect(korean.findings.last == "시간 제한으로 시행 1,200번 중 3번에서 멈춤.")
+    // A grid has no more trials than points, whatever was asked for: ten by ten here.
+    result.config.sampler = .grid
+    #expect(
+      SearchFigure(result, language: .english).findings.last
+        == "Stopped by the time limit after 3 of 100 trials.")
+    result.trials = []
+    #expect(
+      SearchFigure(result, language: .english).findings.last
+        == "Stopped by the time limit after 3 of 100 trials.")
+  }
 }

@@ -227,15 +227,34 @@ struct StudyJournalTests {
     #expect(held && scratch.names == ["study.jsonl"])
   }
 
+  @Test("a link that a dead process of this program left is taken away at once")
+  func ownLock() throws {
+    let journal = try begin()
+    // The link as it is made, from inside; then left as by SIGKILL.
+    var target = ""
+    try JournalLock.hold(of: path) {
+      target = try FileManager.default.destinationOfSymbolicLink(atPath: path + ".lock")
+      // Optuna asks for the age of what it points to.
+      #expect(FileManager.default.contents(atPath: path + ".lock") == Data(try bytes))
+    }
+    try FileManager.default.createSymbolicLink(
+      atPath: path + ".lock", withDestinationPath: target)
+    let waited = try ContinuousClock().measure { try journal.finish(Self.finished(1)) }
+    #expect(waited < .seconds(5))
+    #expect(scratch.names == ["study.jsonl"])
+  }
+
   @Test("a claim is one object's until it lets go")
   func claims() throws {
     try begin()
-    let mine = try TrialClaims(of: path)
-    var theirs: TrialClaims? = try TrialClaims(of: path)
+    let mine = try TrialClaims(of: path, study: 0)
+    var theirs: TrialClaims? = try TrialClaims(of: path, study: 0)
     #expect(try theirs?.claim(1) == true)
     #expect(try mine.claim(1) == false)
     #expect(try mine.claim(2) == true)
     #expect(try theirs?.claim(2) == false)
+    // The same number of another study is another trial.
+    #expect(try TrialClaims(of: path, study: 1).claim(1) == true)
     mine.release(2)
     #expect(try theirs?.claim(2) == true)
     // As when a process ends: its open file goes, and the claims with it.
@@ -245,6 +264,6 @@ struct StudyJournalTests {
     let journal = try StudyJournal(path: path, worker: "test")
     _ = try journal.open(Self.study())
     try journal.finish(Self.finished(1))
-    #expect(try TrialClaims(of: path).claim(1) == false)
+    #expect(try TrialClaims(of: path, study: 0).claim(1) == false)
   }
 }

@@ -9,6 +9,8 @@ struct Proposer {
   private var second: (sampler: any Sampler, space: SearchSpace)?
   /// Trials that the samplers were asked for.
   private var asked = 0
+  /// What they said of the last of them, for a trial that could not be created at once.
+  private var last: [TrialParameter] = []
 
   /// - Throws: `SamplerError` for a grid that is too large, or a seed that NumPy does not take.
   init(_ config: SearchConfig) throws(SamplerError) {
@@ -45,7 +47,6 @@ struct Proposer {
     let number = study.trials.count
     // NumPy's generator is one stream: a search that goes on draws again what it has drawn.
     if config.generator == .counter { asked = number }
-    var parameters: [TrialParameter] = []
     while asked <= number {
       let start = config.generationStart(of: asked)
       var known = Study(
@@ -54,10 +55,10 @@ struct Proposer {
       for place in known.trials.indices where place >= start {
         known.trials[place] = Trial(number: place, parameters: known.trials[place].parameters)
       }
-      parameters = try suggest(asked, known)
+      last = try suggest(asked, known)
       asked += 1
     }
-    return parameters
+    return last
   }
 
   private mutating func suggest(
@@ -78,12 +79,22 @@ struct Proposer {
       number: isSequence ? number - config.trials : number, for: study)
   }
 
-  /// Trials that there are to be: a grid has no more than its points.
+  /// Trials that there are to be, as far as the time sufficed when they were first made.
   ///
   /// - Throws: `SamplerError`.
   static func count(_ config: SearchConfig) throws(SamplerError) -> Int {
-    guard config.sampler == .grid else { return config.allTrials }
-    let points = try GridSampler(config.space, order: .written, points: 10).count
-    return min(config.trials, points)
+    min(try wanted(config), config.madeTrials)
   }
+
+  /// Trials that were asked for: a grid has no more than its points.
+  fileprivate static func wanted(_ config: SearchConfig) throws(SamplerError) -> Int {
+    guard config.sampler == .grid else { return config.allTrials }
+    return min(
+      config.trials, try GridSampler(config.space, order: .written, points: 10).count)
+  }
+}
+
+extension SearchConfig {
+  /// Trials that were asked for, whether or not the time sufficed for them.
+  package var wantedTrials: Int { (try? Proposer.wanted(self)) ?? allTrials }
 }

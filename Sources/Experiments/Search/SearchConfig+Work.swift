@@ -26,7 +26,7 @@ extension SearchConfig: TrainingExperimentConfig {
         if work(other) > work(dearest) { dearest = other }
       }
     }
-    let trials = Double(allTrials)
+    let trials = Double(madeTrials)
     // Of samplers that learn; drawing at random takes next to nothing.
     let proposing =
       waitsForGenerations

@@ -59,6 +59,9 @@ package struct SearchConfig: Codable, Equatable, Sendable {
   package var narrow: Int?
   /// A chart of the study in place of the learning curves of the best trials; nil for these.
   package var plot: StudyPlot?
+  /// Trials after which time was up; nil for a search that came to its end. A config with it is that
+  /// of the trials that were made, and gives them again.
+  package var stoppedAfter: Int?
 
   package init(
     training: TrainingConfig = SearchConfig.standardTraining,
@@ -66,7 +69,7 @@ package struct SearchConfig: Codable, Equatable, Sendable {
     moment: Moment = .last, sampler: SamplerKind = .random, generator: Generator = .counter,
     pruner: PrunerKind = .none, trials: Int = 100, generation: Int = 8,
     validationShare: Double = 0.2, seeds: Int = 1, shown: Int = 20,
-    narrow: Int? = nil, plot: StudyPlot? = nil
+    narrow: Int? = nil, plot: StudyPlot? = nil, stoppedAfter: Int? = nil
   ) {
     self.training = training
     self.space = space
@@ -82,6 +85,7 @@ package struct SearchConfig: Codable, Equatable, Sendable {
     self.shown = shown
     self.narrow = narrow
     self.plot = plot
+    self.stoppedAfter = stoppedAfter
   }
 
   package static let standardTraining = TrainingConfig(
@@ -108,11 +112,21 @@ package struct SearchConfig: Codable, Equatable, Sendable {
   /// Trials of both stages.
   package var allTrials: Int { narrow == nil ? trials : 2 * trials }
 
+  /// Trials that are made: of both stages, unless time was up before.
+  package var madeTrials: Int { min(allTrials, stoppedAfter ?? allTrials) }
+
   /// Whether a trial depends on how others ended, so that generations wait for each other.
   package var waitsForGenerations: Bool { sampler == .tpe || pruner != .none }
 
   /// The first trial of the generation of another.
   package func generationStart(of number: Int) -> Int { number - number % generation }
+
+  /// The trials that there are once those that have begun are complete generations: at least one.
+  /// Where trials do not depend on others, each is a generation of its own.
+  func trials(afterBeginning count: Int) -> Int {
+    let size = waitsForGenerations ? generation : 1
+    return max(1, (count + size - 1) / size) * size
+  }
 
   /// The config of a trial, but for its seed.
   ///
@@ -158,9 +172,22 @@ extension SearchConfig {
       throw ExperimentError.invalidOption(
         "--plot", value: plot?.rawValue ?? "", allowed: "two hyper-parameters or more in --space")
     }
+    if let stoppedAfter {
+      try ExperimentError.check("--stopped-after", stoppedAfter, in: 1...allTrials)
+    }
     guard training.unit == .epochs else {
       throw ExperimentError.invalidOption(
-        "--iterations", value: "\\(training.length)", allowed: "--epochs, of which trials report")
+        "--iterations", value: "\(training.length)", allowed: "--epochs, of which trials report")
+    }
+    guard training.testImages == 0 else {
+      throw ExperimentError.invalidOption(
+        "--test-images", value: training.testImages.map { "\($0)" } ?? "all",
+        allowed: "0: trials are judged on validation images")
+    }
+    guard training.evaluateEvery == 1 else {
+      throw ExperimentError.invalidOption(
+        "--evaluate-every", value: "\(training.evaluateEvery)",
+        allowed: "1: trials report after each epoch")
     }
     // Both ends of every range, and every choice, give a config within its limits.
     for end in [0.0, 1.0] {

@@ -2,7 +2,6 @@ package import Datasets
 import DenseMath
 import Provenance
 import Search
-import Synchronization
 package import Training
 
 /// Searches for hyper-parameters on a validation split, and judges the best ones once on the test
@@ -48,13 +47,21 @@ package struct SearchExperiment: Sendable {
   }
 
   /// Runs what a ledger does not hold yet.
+  ///
+  /// - Parameters:
+  ///   - watch: Told how many trials have ended, and how.
+  ///   - isTimeUp: Asked before each trial; once it is, the trials that have begun are brought to
+  ///     their end, with their generation, and the result's config says how many there are.
   package func run(
-    threads: Int, progress: TrainingProgress?, ledger: any TrialLedger
+    threads: Int, progress: TrainingProgress?, ledger: any TrialLedger,
+    watch: SearchProgress? = nil, isTimeUp: @escaping @Sendable () -> Bool = { false }
   ) throws -> SearchResult {
     let most = try Proposer.count(config)
     announce(trials: most - (try ledger.results().count), to: progress)
-    let desk = TrialDesk(config: config, ledger: ledger, proposer: try Proposer(config), most: most)
-    let runner = TrialRun(config: config, images: split.trials, progress: progress)
+    let desk = TrialDesk(
+      config: config, ledger: ledger, proposer: try Proposer(config), most: most, watch: watch,
+      isTimeUp: isTimeUp)
+    let runner = TrialRun(config: config, images: split.trials, progress: progress, watch: watch)
     _ = try Parallel.map(count: threads, threads: threads) { _ throws(any Error) in
       while let (trial, study) = try desk.next() {
         desk.finish(
@@ -62,10 +69,12 @@ package struct SearchExperiment: Sendable {
       }
     }
     try desk.rethrow()
+    watch?.beginFinal()
     var result = SearchResult(
       config: config, source: source, trainingImages: split.trials.training.count,
-      validationImages: split.trials.test.count, trials: try ledger.results(), narrowed: nil,
-      final: nil)
+      validationImages: split.trials.test.count,
+      trials: Array(try ledger.results().prefix(desk.most)), narrowed: nil, final: nil)
+    if desk.most < most { result.config.stoppedAfter = desk.most }
     result.narrowed = config.narrowedSpace(
       after: result.trials.prefix(config.trials).map { $0.trial(of: config.space) })
     if let plot = config.plot {
@@ -102,62 +111,5 @@ package struct SearchExperiment: Sendable {
       testDigest: try Dataset(name: data.name, training: test, test: test).digest().hex,
       accuracy: history.testAccuracy.last ?? .nan, loss: history.testLoss.last ?? .nan,
       parametersDigest: history.parametersDigest)
-  }
-}
-
-/// Deals out the trials to workers, one call at a time.
-private final class TrialDesk: Sendable {
-  private struct State {
-    var ledger: any TrialLedger
-    var proposer: Proposer
-    var failure: (any Error)?
-  }
-
-  private let config: SearchConfig
-  private let most: Int
-  private let state: Mutex<State>
-
-  init(config: SearchConfig, ledger: any TrialLedger, proposer: Proposer, most: Int) {
-    self.config = config
-    self.most = most
-    state = Mutex(State(ledger: ledger, proposer: proposer))
-  }
-
-  /// The next trial to run; nil where there is none any more, or a worker failed.
-  func next() throws -> (Trial, Study)? {
-    while true {
-      let work = try state.withLock { state -> TrialWork in
-        if state.failure != nil { return .done }
-        var proposer = state.proposer
-        defer { state.proposer = proposer }
-        do {
-          return try state.ledger.next(most: most, config: config) {
-            try proposer.next(for: $0)
-          }
-        } catch {
-          state.failure = error
-          throw error
-        }
-      }
-      switch work {
-      case .run(let trial, let study): return (trial, study)
-      case .done: return nil
-      case .wait: Pause.briefly()
-      }
-    }
-  }
-
-  func finish(_ trial: SearchTrial) {
-    state.withLock { state in
-      do {
-        try state.ledger.finish(trial)
-      } catch {
-        state.failure = state.failure ?? error
-      }
-    }
-  }
-
-  func rethrow() throws {
-    if let failure = state.withLock({ $0.failure }) { throw failure }
   }
 }

@@ -3,7 +3,7 @@ import Training
 
 extension SearchResult: ExperimentResult {
   package func validate() throws(ResultError) {
-    try ResultCheck.integer(trials.count, in: 0...config.allTrials, "the count of trials")
+    try ResultCheck.integer(trials.count, in: 0...config.madeTrials, "the count of trials")
     for (index, trial) in trials.enumerated() {
       let place = "trial \(index)"
       try ResultCheck.equal(trial.number, index, "\(place) number")

@@ -40,9 +40,21 @@ extension TrialRecord.Parameter {
 }
 
 extension TrialRecord {
+  /// The number that a trial has in its search; nil for one of another program.
+  var searchNumber: Int? {
+    systemAttributes[SearchTrial.numberKey].flatMap { Int($0) }.flatMap { $0 >= 0 ? $0 : nil }
+  }
+
+  /// Whether a trial of a search was ended by another program in its place.
+  var isLost: Bool {
+    state.isFinished && (state == .failed || userAttributes[TrialNotes.key] == nil)
+  }
+
   /// The record of a trial that ended.
-  init(_ trial: SearchTrial, completed: StudyDate) throws {
-    self.init(number: trial.number, state: trial.state)
+  ///
+  /// - Parameter number: Its number in the journal.
+  init(_ trial: SearchTrial, as number: Int, completed: StudyDate) throws {
+    self.init(number: number, state: trial.state)
     self.completed = completed
     // A pruned trial's value is that of its last report, as Optuna has it; NaN is none.
     let value = trial.state == .complete ? trial.value : trial.reports.last?.value ?? .nan
@@ -63,10 +75,14 @@ extension TrialRecord {
 }
 
 extension SearchTrial {
+  /// The attribute of a trial that holds its number in the search.
+  package static let numberKey = "dlplot:number"
+
   /// Reads the record of a trial that ended.
   ///
+  /// - Parameter number: Its number in the search.
   /// - Throws: `SearchFileError.incompleteTrial` for a trial of another program.
-  package init(_ record: TrialRecord, path: String) throws {
+  package init(_ record: TrialRecord, number: Int, path: String) throws {
     guard let text = record.userAttributes[TrialNotes.key],
       let json = try? JSONValue(parsing: text),
       let notes = try? JSONValueDecoder(root: "notes", unknownKeys: .refuse)
@@ -75,7 +91,7 @@ extension SearchTrial {
       throw SearchFileError.incompleteTrial(path: path, number: record.number, what: TrialNotes.key)
     }
     self.init(
-      number: record.number, state: record.state,
+      number: number, state: record.state,
       settings: try record.parameters.map {
         let parameter = try $0.parameter(of: record.number, path: path)
         return Setting(
@@ -91,10 +107,11 @@ extension SearchTrial {
 extension Trial {
   /// Reads a record as samplers and pruners see it.
   ///
+  /// - Parameter number: Its number in the search.
   /// - Throws: `SearchFileError.incompleteTrial` for a distribution that Optuna does not know.
-  package init(_ record: TrialRecord, path: String) throws {
+  package init(_ record: TrialRecord, number: Int, path: String) throws {
     self.init(
-      number: record.number, state: record.state,
+      number: number, state: record.state,
       parameters: try record.parameters.map { try $0.parameter(of: record.number, path: path) },
       value: record.values?.first,
       intermediates: record.intermediates.map {

@@ -19,6 +19,12 @@ package protocol TrialLedger: AnyObject, Sendable {
 
   /// All trials that have ended, by their numbers.
   func results() throws -> [SearchTrial]
+
+  /// How many trials have begun by now, whoever runs them.
+  func begun() throws -> Int
+
+  /// How far the search has come, as of the last call of another function.
+  var tally: TrialTally { get }
 }
 
 /// What a worker is to do.
@@ -55,35 +61,6 @@ extension SearchConfig {
   func known(to trial: Trial, of trials: [Trial]) -> Study {
     study(of: Array(trials[..<generationStart(of: trial.number)]))
   }
-}
-
-/// A search that is kept nowhere else.
-package final class MemoryLedger: TrialLedger, @unchecked Sendable {
-  private var trials: [Trial] = []
-  private var ended: [SearchTrial?] = []
-
-  package init() {}
-
-  package func next(
-    most: Int, config: SearchConfig, propose: (Study) throws -> [TrialParameter]
-  ) throws -> TrialWork {
-    if trials.count < most {
-      guard config.mayCreate(after: trials) else { return .wait }
-      let trial = Trial(
-        number: trials.count, parameters: try propose(config.study(of: trials)))
-      trials.append(trial)
-      ended.append(nil)
-      return .run(trial, config.known(to: trial, of: trials))
-    }
-    return .done
-  }
-
-  package func finish(_ trial: SearchTrial) {
-    ended[trial.number] = trial
-    trials[trial.number] = trial.trial(of: trials[trial.number].parameters)
-  }
-
-  package func results() -> [SearchTrial] { ended.compactMap { $0 } }
 }
 
 extension SearchTrial {

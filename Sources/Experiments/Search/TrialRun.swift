@@ -7,6 +7,7 @@ struct TrialRun {
   let config: SearchConfig
   let images: Dataset
   let progress: TrainingProgress?
+  let watch: SearchProgress?
 
   /// Runs a trial to its end, or until it is given up.
   ///
@@ -31,6 +32,8 @@ struct TrialRun {
       diverged: false, metric: config.metric, rungs: [])
     let length = base.length
     var isGivenUp = false
+    var part = SearchProgress.part(of: watch)
+    defer { part.advance(to: 0) }
     // Epoch 0 is the network before its first step, which no pruner is asked about.
     for epoch in 0...length {
       for trainer in trainers {
@@ -40,6 +43,7 @@ struct TrialRun {
       }
       result.append(epoch: epoch, of: trainers.map(\.history))
       guard epoch > 0 else { continue }
+      part.advance(to: Double(epoch) / Double(length))
       trial.report(result.measured.last ?? .nan, at: epoch)
       if result.diverged { break }
       // Asked at the end too: the last rung counts for those who come later.

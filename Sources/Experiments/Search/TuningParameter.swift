@@ -20,6 +20,9 @@ package enum TuningParameter: String, CaseIterable, Sendable {
   case dropout
   case batch, epochs
 
+  /// Whether it counts something.
+  package var isWhole: Bool { [.layers, .hidden, .batch, .epochs].contains(self) }
+
   /// The parameter of a name.
   ///
   /// - Throws: `TuningError.unknownName`.

@@ -98,7 +98,7 @@ struct SearchText {
         language.pick(
           "None of \(result.trials.count) trials came to its end.",
           "시행 \(result.trials.count)번 중 끝까지 간 것이 없다.")
-      ]
+      ] + stop
     }
     var sentences = [
       config.metric == .accuracy
@@ -122,7 +122,19 @@ struct SearchText {
       sentences.append(
         language.pick("\(diverged) trials diverged.", "발산한 시행 \(diverged)개."))
     }
-    return sentences
+    return sentences + stop
+  }
+
+  /// That time was up, and after how many trials.
+  private var stop: [String] {
+    guard let count = config.stoppedAfter else { return [] }
+    let made = DisplayNumber.grouped(count)
+    let wanted = DisplayNumber.grouped(config.wantedTrials)
+    return [
+      language.pick(
+        "Stopped by the time limit after \(made) of \(wanted) trials.",
+        "시간 제한으로 시행 \(wanted)번 중 \(made)번에서 멈춤.")
+    ]
   }
 
   /// What the one look at the test images gave.

@@ -44,8 +44,11 @@ package struct HyperbandPruner: Pruner, Equatable {
     return brackets[bracket].shouldPrune(&trial, in: visible(to: trial.number, in: study))
   }
 
-  /// The study as a trial sees it: the trials of its own bracket. Optuna shows no other ones to the
-  /// sampler either.
+  /// The study as the rule of a trial's bracket sees it: the trials of that bracket.
+  ///
+  /// Samplers see all trials. Optuna means to show them those of the bracket alone, but its samplers
+  /// ask by a method that the view of a bracket does not narrow (`Study._get_trials` in 4.9.0 and
+  /// 5.0.0), so that its trials, too, are drawn by all.
   package func visible(to number: Int, in study: Study) -> Study {
     if brackets.count < 2 { return study }
     let own = bracket(of: number, studyName: study.name)

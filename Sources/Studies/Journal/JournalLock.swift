@@ -8,8 +8,9 @@ import Files
 
 /// The lock under which a line is appended to a journal: that of Optuna's JournalFileSymlinkLock.
 ///
-/// It is a symbolic link beside the journal, `<journal>.lock`; whoever makes it has the lock. A lock
-/// that nobody has touched for `grace` was left behind by a process that died, and is taken away.
+/// It is a symbolic link beside the journal, `<journal>.lock`; whoever makes it has the lock. A link
+/// that a process of this program left behind on this machine is taken away at once, any other when
+/// nobody has touched it for `grace`.
 enum JournalLock {
   /// Time after which an untouched lock counts as left behind; Optuna's is the same.
   static let grace: Duration = .seconds(30)
@@ -17,25 +18,32 @@ enum JournalLock {
   /// Runs `body` while the lock of a journal is held.
   ///
   /// - Parameter grace: Time after which an untouched lock is taken away.
-  /// - Throws: `FileError.failed` where the link cannot be made; what `body` throws.
+  /// - Throws: `FileError.failed` where the journal or the link cannot be made; what `body` throws.
   static func hold<Value>(
     of journal: String, grace: Duration = JournalLock.grace, _ body: () throws -> Value
   ) throws -> Value {
     let path = journal + ".lock"
-    try take(path, of: journal, grace: grace)
+    let turn = try JournalTurn(of: journal)
+    defer { turn.end() }
+    try take(path, of: journal, grace: grace, hasTurn: turn.isExclusive)
     defer { remove(path) }
     return try body()
   }
 
   private static func take(
-    _ path: String, of journal: String, grace: Duration
+    _ path: String, of journal: String, grace: Duration, hasTurn: Bool
   ) throws(FileError) {
+    let target = JournalMark.target(of: journal)
     let clock = ContinuousClock()
     var seen: Stamp?
     var since = clock.now
     var pause = 1
-    while symlink(journal, path) != 0 {
+    while symlink(target, path) != 0 {
       guard errno == EEXIST else { throw .failed(.lock, path: path, code: errno) }
+      if hasTurn && JournalMark.isOurs(path, of: journal) {
+        remove(path)
+        continue
+      }
       // It may have gone in the meantime; then the next attempt takes it.
       if let stamp = Stamp(of: path) {
         if stamp != seen {

@@ -36,14 +36,19 @@ struct JournalReader {
       do throws(JournalLineError) {
         try replay.apply(try JournalLine(bytes[start..<end]))
       } catch {
-        if lineCount == 0 { throw StudyError.notAJournal(path: path) }
+        if lineCount == 0 { throw notAJournal(bytes) }
         throw StudyError.corruptLine(path: path, line: lineCount + 1, reason: error.description)
       }
       lineCount += 1
       offset += end + 1 - start
       start = end + 1
     }
-    if lineCount == 0 && !Self.mayBegin(bytes[...]) { throw StudyError.notAJournal(path: path) }
+    if lineCount == 0 && !Self.mayBegin(bytes[...]) { throw notAJournal(bytes) }
+  }
+
+  private func notAJournal(_ bytes: [UInt8]) -> StudyError {
+    bytes.starts(with: StudyFile.databaseStart)
+      ? .database(path: path) : .notAJournal(path: path)
   }
 
   /// Whether bytes without a line feed can be the beginning of a journal.

@@ -118,7 +118,10 @@ package final class StudyJournal {
     }
   }
 
-  private func openedID() throws -> Int {
+  /// The id of the study that is worked on, by the order of creation.
+  ///
+  /// - Throws: `StudyError.noStudy` before `open`.
+  package func openedID() throws -> Int {
     guard let studyID else {
       throw StudyError.noStudy(path: path, name: nil, there: studies.map(\.name))
     }

@@ -14,14 +14,20 @@ package import Files
 package final class TrialClaims: @unchecked Sendable {
   private let descriptor: CInt
   private let path: String
+  /// The byte of the study's first trial.
+  private let start: off_t
 
-  /// The byte of the first trial; no journal is as long.
+  /// A byte behind the end of any journal, and the bytes of each study.
   private static let firstByte: off_t = 1 << 62
+  private static let perStudy: off_t = 1 << 32
 
-  /// - Parameter journal: A journal that is there.
+  /// - Parameters:
+  ///   - journal: A journal that is there.
+  ///   - study: The study's id, by the order of creation.
   /// - Throws: `FileError.failed`.
-  package init(of journal: String) throws(FileError) {
+  package init(of journal: String, study: Int) throws(FileError) {
     path = journal
+    start = Self.firstByte + off_t(study) * Self.perStudy
     descriptor = open(journal, O_RDWR | O_CLOEXEC)
     guard descriptor >= 0 else { throw .failed(.lock, path: journal, code: errno) }
   }
@@ -45,7 +51,7 @@ package final class TrialClaims: @unchecked Sendable {
     var lock = flock()
     lock.l_type = Int16(type)
     lock.l_whence = Int16(SEEK_SET)
-    lock.l_start = Self.firstByte + off_t(number)
+    lock.l_start = start + off_t(number)
     lock.l_len = 1
     #if os(Linux)
       // The lock of an open file, not of the process: closing another descriptor of the journal

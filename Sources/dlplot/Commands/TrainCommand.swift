@@ -62,7 +62,7 @@ struct TrainCommand: FigureCommand {
     if let configFile { training = try TrainingFile.config(configFile, over: training) }
     guard try trainingOptions.checkedSeeds() == 1 else {
       throw UsageError.invalid(
-        "--seeds", value: trainingOptions.seeds, allowed: "1: this command trains one run")
+        "--seeds", value: trainingOptions.seeds ?? "", allowed: "1: this command trains one run")
     }
     try trainingOptions.apply(to: &training)
     if runOptions.isSeedGiven || configFile == nil { training.seed = try runOptions.checkedSeed() }

@@ -1,5 +1,4 @@
 import Synchronization
-import Training
 
 #if canImport(Glibc)
   import Glibc
@@ -7,14 +6,24 @@ import Training
   import Darwin
 #endif
 
-/// Shows on standard error how far training has come: a bar on a terminal, now and then a plain
+/// Something whose progress can be shown in one line.
+protocol ProgressSource: Sendable {
+  /// How far it is; nil while there is nothing to say.
+  ///
+  /// - Parameters:
+  ///   - seconds: Time since the work began.
+  ///   - width: Characters of the bar; nil for a line without one.
+  func line(seconds: Double, bar width: Int?) -> String?
+}
+
+/// Shows on standard error how far the work has come: a bar on a terminal, now and then a plain
 /// line elsewhere, nothing at all where the run is over at once.
 ///
 ///     let result = try ProgressBar.watching(progress, isQuiet: quiet) { try experiment.run() }
 enum ProgressBar {
   /// Does the work while a thread of its own watches how it goes.
   static func watching<Value>(
-    _ progress: TrainingProgress, isQuiet: Bool, _ work: () throws -> Value
+    _ progress: any ProgressSource, isQuiet: Bool, _ work: () throws -> Value
   ) rethrows -> Value {
     guard !isQuiet else { return try work() }
     let watcher = ProgressWatcher(progress, isTerminal: isatty(STDERR_FILENO) == 1)
@@ -26,11 +35,11 @@ enum ProgressBar {
 
 /// What is written, and when.
 private final class ProgressWatcher: Sendable {
-  private let progress: TrainingProgress
+  private let progress: any ProgressSource
   private let isTerminal: Bool
   private let hasEnded = Atomic(false)
 
-  init(_ progress: TrainingProgress, isTerminal: Bool) {
+  init(_ progress: any ProgressSource, isTerminal: Bool) {
     self.progress = progress
     self.isTerminal = isTerminal
   }
@@ -46,67 +55,43 @@ private final class ProgressWatcher: Sendable {
       // Short naps, so that the end of the work is not waited for.
       usleep(5_000)
       let time = MonotonicClock.seconds
-      let snapshot = progress.snapshot
-      guard snapshot.total > 0, time - lastReport >= (isTerminal ? 0.1 : 5) else { continue }
+      guard time - lastReport >= (isTerminal ? 0.1 : 5),
+        let line = line(seconds: time - start)
+      else { continue }
       lastReport = time
-      let line = ProgressLine(snapshot, seconds: time - start)
       if isTerminal {
         isBarOnScreen = true
-        draw(line.text(bar: 20))
+        draw(line)
       } else {
-        Console.error(line.text(bar: nil))
+        Console.error(line)
       }
     }
     if isBarOnScreen { draw("") }
+  }
+
+  /// The line; on a terminal with a bar where there is room for one, and never wider than it, for a
+  /// line that wraps cannot be erased.
+  private func line(seconds: Double) -> String? {
+    guard isTerminal else { return progress.line(seconds: seconds, bar: nil) }
+    let columns = Self.columns
+    for width in [20, 10] {
+      guard let line = progress.line(seconds: seconds, bar: width) else { return nil }
+      if line.count < columns { return line }
+    }
+    return progress.line(seconds: seconds, bar: nil).map { String($0.prefix(columns - 1)) }
+  }
+
+  /// The width of the terminal in characters; 80 where it does not say.
+  private static var columns: Int {
+    var size = winsize()
+    guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 1 else { return 80 }
+    return Int(size.ws_col)
   }
 
   /// Back to the first column, erase the line, write another; a screen that is gone is no matter.
   private func draw(_ text: String) {
     let bytes = Array(("\r\u{1B}[K" + text).utf8)
     _ = write(STDERR_FILENO, bytes, bytes.count)
-  }
-}
-
-/// How far it is, in words:
-/// `[=========           ]  45 %  3,600 of 8,000 steps  4,120/s  loss 0.0312  0:01 left`.
-struct ProgressLine {
-  private let snapshot: TrainingProgress.Snapshot
-  private let seconds: Double
-
-  init(_ snapshot: TrainingProgress.Snapshot, seconds: Double) {
-    self.snapshot = snapshot
-    self.seconds = seconds
-  }
-
-  func text(bar width: Int?) -> String {
-    let total = max(1, snapshot.total)
-    let done = min(snapshot.done, total)
-    var parts: [String] = []
-    if let width {
-      let filled = done * width / total
-      parts.append(
-        "[" + String(repeating: "=", count: filled)
-          + String(repeating: " ", count: width - filled) + "]")
-    }
-    parts.append("\(done * 100 / total) %")
-    parts.append("\(done) of \(total) steps")
-    let rate = Double(done) / max(seconds, 1e-3)
-    if done > 0 {
-      parts.append("\(Int(rate))/s")
-      parts.append("loss \(Self.short(snapshot.loss))")
-      let left = Int((Double(total - done) / max(rate, 1e-3)).rounded(.up))
-      let rest = left % 60
-      parts.append("\(left / 60):\(rest < 10 ? "0" : "")\(rest) left")
-    }
-    return parts.joined(separator: "  ")
-  }
-
-  /// Four decimals, so that the line does not dance.
-  private static func short(_ loss: Float) -> String {
-    guard loss.isFinite, abs(loss) < 1e6 else { return loss.isNaN ? "NaN" : "infinite" }
-    let units = Int((abs(loss) * 10_000).rounded())
-    let digits = String(units % 10_000)
-    return "\(units / 10_000)." + String(repeating: "0", count: 4 - digits.count) + digits
   }
 }
 

@@ -101,8 +101,9 @@ struct TrainingOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Runs of each, with seeds from --seed on; drawn as median and range.", valueName: "count"))
-  var seeds = "1"
+      "Runs of each, with seeds from --seed on; drawn as median and range (default: 1).",
+      valueName: "count"))
+  var seeds: String?
 
   /// An option that a command reads itself, or has no use for.
   enum Part: String, CaseIterable {
@@ -125,7 +126,7 @@ struct TrainingOptions: ParsableArguments {
   static let seedsRange = 1...100
 
   func checkedSeeds() throws(UsageError) -> Int {
-    try OptionValue.integer("--seeds", seeds, in: Self.seedsRange)
+    try OptionValue.integer("--seeds", seeds ?? "1", in: Self.seedsRange)
   }
 }
 
