@@ -82,28 +82,27 @@ struct LegendPlan: Equatable, Sendable {
 extension Chart {
   /// The entries of all panels, each name once, in the order in which they are met.
   ///
-  /// Marks of one name share an entry: of one ink with a swatch for each look, of several inks in
-  /// a neutral one ("min to max of 5 seeds" of several series).
+  /// Marks of one name share an entry: of one panel a swatch for each look, of several panels the
+  /// looks of the first; of several inks a neutral one ("min to max of 5 seeds" of several series).
   package var legendEntries: [LegendEntry] {
     var entries: [LegendEntry] = []
-    for mark in sections.flatMap(\.panels).flatMap({ $0?.marks ?? [] }) {
-      for entry in mark.legendEntries where !entry.name.isEmpty {
+    var places: [Int] = []
+    for (place, panel) in sections.flatMap(\.panels).enumerated() {
+      for entry in (panel?.marks ?? []).flatMap(\.legendEntries) where !entry.name.isEmpty {
         guard let index = entries.firstIndex(where: { $0.name == entry.name }) else {
           entries.append(entry)
+          places.append(place)
           continue
         }
         if entries[index].ink != entry.ink {
           let solid = entry.ink.solid
           entries[index].ink = entries[index].ink.solid == solid ? solid : .muted
         }
+        guard places[index] == place else { continue }
         for swatch in entry.swatches where !entries[index].swatches.contains(swatch) {
           entries[index].swatches.append(swatch)
         }
       }
-    }
-    // An area of one ink would hide the line or point on it, which says what it does.
-    for index in entries.indices where entries[index].swatches.count > 1 {
-      entries[index].swatches.removeAll { $0 == .area }
     }
     // Series first, then what areas and signs mean.
     let isSeries = entries.map { entry in

@@ -73,10 +73,12 @@ package struct Points: Mark, Equatable {
   package var isNamed: Bool
   /// Sets points off from what lies under them by a rim of paper.
   package var hasRim: Bool
+  /// Lays paper under the whole of each point, where others of any colour may lie there.
+  package var hasBack = false
 
   package init(
     x: [Double], y: [Double], series: Series, ink: Ink? = nil, marker: Marker? = nil,
-    radius: Double = 2.4, isNamed: Bool = true, hasRim: Bool = false
+    radius: Double = 2.4, isNamed: Bool = true, hasRim: Bool = false, hasBack: Bool = false
   ) {
     self.x = x
     self.y = y
@@ -86,6 +88,7 @@ package struct Points: Mark, Equatable {
     self.radius = radius
     self.isNamed = isNamed
     self.hasRim = hasRim
+    self.hasBack = hasBack
   }
 
   /// No shape reaches further from its centre.
@@ -123,6 +126,7 @@ package struct Points: Mark, Equatable {
       if hasRim {
         canvas.stroke(shape, width: 2, join: .round, canvas.theme.paper)
       }
+      if hasBack { canvas.fill(shape, canvas.theme.paper) }
       canvas.fill(shape, color)
     }
   }

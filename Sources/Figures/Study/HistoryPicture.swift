@@ -37,7 +37,8 @@ struct HistoryPicture: StudyPicture {
 
   var panels: [Panel] {
     var marks: [any Mark] = []
-    let complete = view.drawn(view.complete)
+    // The best one has a sign of its own.
+    let complete = view.drawn(view.complete).filter { $0 != view.ranking.first }
     let pruned = view.drawn(
       trials.numbers.indices.filter { trials.states[$0] == .pruned && trials.values[$0].isFinite })
     if let band = view.numbers.random {
@@ -49,12 +50,13 @@ struct HistoryPicture: StudyPicture {
           meaning: bandName))
     }
     if !trials.lows.isEmpty {
+      let all = view.drawn(view.complete)
       marks.append(
         Intervals(
-          .vertical, at: complete.map { Double(view.number($0)) },
-          from: complete.map { view.value(trials.lows[$0]) },
-          to: complete.map { view.value(trials.highs[$0]) },
-          ink: .faint(.series(0), 0.5), width: 0.8,
+          .vertical, at: all.map { Double(view.number($0)) },
+          from: all.map { view.value(trials.lows[$0]) },
+          to: all.map { view.value(trials.highs[$0]) },
+          ink: .faint(.series(0), 0.25), width: 0.8,
           meaning: language.pick("range of the seeds", "시드의 범위")))
     }
     if !pruned.isEmpty {
@@ -70,21 +72,25 @@ struct HistoryPicture: StudyPicture {
     let corners = Line.steps(
       x: best.places.map { Double(view.number($0)) } + [last],
       y: best.values.map(view.value) + [view.value(best.values.last ?? .nan)])
-    marks.append(
-      Line(
-        x: corners.x, y: corners.y,
-        series: Series(1, language.pick("best so far", "그때까지 최고")), hasRim: true))
-    marks.append(
-      Points(
-        x: complete.map { Double(view.number($0)) },
-        y: complete.map { view.value(trials.values[$0]) },
-        series: view.completeSeries, marker: .circle,
-        radius: complete.count > 500 ? 1.6 : 2.2))
+    if trials.count > 1 {
+      marks.append(
+        Line(
+          x: corners.x, y: corners.y,
+          series: Series(1, language.pick("best so far", "그때까지 최고")), hasRim: true))
+    }
+    if !complete.isEmpty {
+      marks.append(
+        Points(
+          x: complete.map { Double(view.number($0)) },
+          y: complete.map { view.value(trials.values[$0]) },
+          series: view.completeSeries, marker: .circle,
+          radius: complete.count > 500 ? 1.6 : 2.2))
+    }
     if let best = view.ranking.first {
       marks.append(
         Points(
           x: [Double(view.number(best))], y: [view.value(trials.values[best])],
-          series: view.bestSeries, marker: .star, radius: 4.5, hasRim: true))
+          series: view.bestSeries, marker: .star, radius: 4.5, hasRim: true, hasBack: true))
     }
     return [
       Panel(

@@ -42,7 +42,7 @@ struct ImportancePicture: StudyPicture {
         marks: [
           Intervals(
             .horizontal, at: rows, from: importances.map { 100 * $0.low },
-            to: importances.map { 100 * $0.high }, ink: .faint(.series(0), 0.45), width: 3,
+            to: importances.map { 100 * $0.high }, ink: .faint(.series(0), 0.25), width: 3,
             meaning: language.pick("\(level) % bootstrap interval", "\(level) % 붓스트랩 구간")),
           Points(
             x: importances.map { 100 * $0.share }, y: rows,

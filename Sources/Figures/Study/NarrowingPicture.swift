@@ -104,7 +104,7 @@ struct NarrowingPicture: StudyPicture {
   }
 
   /// What the trials were drawn from where that changed.
-  private func searched(_ column: StudyTrials.Column) -> Band {
+  private func searched(_ column: StudyTrials.Column) -> Line {
     var (x, low, high): ([Double], [Double], [Double]) = ([], [], [])
     var before = -1
     var last = 0.0
@@ -132,9 +132,10 @@ struct NarrowingPicture: StudyPicture {
       low.append(below)
       high.append(above)
     }
-    return Band(
-      x: x, low: low, high: high, ink: .muted,
-      meaning: language.pick("range that was searched", "탐색한 범위"))
+    return Line(
+      x: x + [.nan] + x, y: low + [.nan] + high,
+      series: Series(3, language.pick("ends of the range that was searched", "탐색한 범위의 끝")),
+      ink: .muted, width: 0.9)
   }
 
   var findings: [String] {

@@ -35,21 +35,6 @@ struct PagePicture: StudyPicture {
   var colorBar: ColorBar? { ParallelPicture(view: view).colorBar }
 
   var panels: [Panel] {
-    var panels = allPanels
-    // A name that points have needs no line of the same colour in its sample.
-    let marks = panels.flatMap(\.marks)
-    let points = marks.compactMap { ($0 as? Points)?.series.name }
-    for index in panels.indices {
-      panels[index].marks = panels[index].marks.map { mark in
-        guard var line = mark as? Line, points.contains(line.series.name) else { return mark }
-        line.isNamed = false
-        return line
-      }
-    }
-    return panels
-  }
-
-  private var allPanels: [Panel] {
     plots.flatMap { plot -> [Panel] in
       let picture = StudyPictures.picture(plot, view)
       var panels: [Panel]

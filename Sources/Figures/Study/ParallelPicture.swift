@@ -53,7 +53,7 @@ struct ParallelPicture: StudyPicture {
         + [place(view.trials.values[trial])]
     }
     let coordinates =
-      parameters.map(Self.coordinate)
+      parameters.map { Self.coordinate($0, isShort: isShort) }
       + [
         ParallelLines.Coordinate(
           places: [0, 1], words: [view.text(least), view.text(greatest)])
@@ -76,16 +76,25 @@ struct ParallelPicture: StudyPicture {
     ]
   }
 
-  private static func coordinate(_ parameter: StudyParameter) -> ParallelLines.Coordinate {
+  /// Letters of a choice in a small panel.
+  private static let shortChoice = 8
+
+  private static func coordinate(
+    _ parameter: StudyParameter, isShort: Bool
+  ) -> ParallelLines.Coordinate {
     if let choices = parameter.choices {
       let last = Double(max(1, choices.count - 1))
       return ParallelLines.Coordinate(
         places: choices.indices.map { choices.count == 1 ? 0.5 : Double($0) / last },
-        words: choices)
+        words: isShort ? choices.map { StudyNames.shortened($0, to: shortChoice) } : choices)
     }
     let (low, high) = parameter.range
     return ParallelLines.Coordinate(
-      places: [0, 1], words: [parameter.text(of: low), parameter.text(of: high)])
+      places: [0, 1], words: [low, high].map { end in
+        // A power of ten needs no factor.
+        let text = parameter.text(of: end)
+        return text.hasPrefix("1.0×") ? String(text.dropFirst(4)) : text
+      })
   }
 
   var findings: [String] {

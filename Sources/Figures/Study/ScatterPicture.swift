@@ -58,7 +58,7 @@ struct ScatterPicture: StudyPicture {
         marks.append(
           Points(
             x: [column.values[best]], y: [view.value(view.trials.values[best])],
-            series: view.bestSeries, marker: .star, radius: 4.5, hasRim: true))
+            series: view.bestSeries, marker: .star, radius: 4.5, hasRim: true, hasBack: true))
       }
       return Panel(marks: marks, x: parameter.axis(title: view.names.title(of: column.name)), y: axis)
     }

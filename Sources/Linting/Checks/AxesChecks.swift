@@ -109,10 +109,13 @@ struct FewNumbersCheck: LintCheck {
         ("x", { $0.frame.x }, \.xNumbers), ("y", { $0.frame.y }, \.yNumbers),
       ]
       for (name, scale, numbers) in axes {
+        let panels = panels.filter { panel in
+          if case .continuous = scale(panel) { true } else { false }
+        }
         // Panels that share an axis leave their numbers to one of them.
         let shown = panels.filter { !numbers($0).isEmpty }
         let least = shown.map { numbers($0).count }.min() ?? 0
-        guard let first = shown.first ?? panels.first, case .continuous = scale(first), least < 2
+        guard let first = shown.first ?? panels.first, least < 2
         else { continue }
         findings.append(
           Finding(
