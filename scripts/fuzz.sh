@@ -16,8 +16,9 @@ seconds=${1:?usage: scripts/fuzz.sh SECONDS [TARGET...]}
 shift
 folder=.build-fuzz
 binary=$folder/release/fuzz-readers
+# Stripped of what nothing refers to, Swift's code would lose its counters, and the fuzzer be blind.
 DLPLOT_FUZZING=1 swift build -c release --scratch-path "$folder" --sanitize=fuzzer \
-  --sanitize=address -Xswiftc -use-ld=lld --product fuzz-readers >"$folder.log" 2>&1 ||
+  --sanitize=address -Xswiftc -use-ld=lld --disable-dead-strip --product fuzz-readers >"$folder.log" 2>&1 ||
   { tail -n 20 "$folder.log" >&2 && fail "the build failed; the whole log is $folder.log"; }
 
 # Seeds: figures that were drawn, small ones first, and what is in them.
@@ -58,7 +59,12 @@ for target in "${@:-png svg pdf recipe run study}"; do
     if FUZZ_TARGET=$name nice "$binary" "$folder/corpus/$name" "$seeds/$name" "${dictionary[@]}" \
       -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 -max_len=262144 \
       -artifact_prefix="$folder/crashes/$name-" -print_final_stats=1 >"$log" 2>&1; then
-      printf 'passed  %-7s' "$name"
+      if grep -q ' cov: ' "$log"; then
+        printf 'passed  %-7s' "$name"
+      else
+        printf 'BLIND   %-7s' "$name"
+        status=1
+      fi
     else
       printf 'FAILED  %-7s' "$name"
       status=1

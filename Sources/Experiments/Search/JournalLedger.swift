@@ -72,6 +72,7 @@ package final class JournalLedger: TrialLedger, @unchecked Sendable {
     if config.narrow == nil { config.trials = 1 }
     config.shown = 1
     config.plot = nil
+    config.baseline = nil
     config.stoppedAfter = nil
     return [
       "config": try JSONValueEncoder(root: "config").encode(config),

@@ -26,7 +26,7 @@ extension SearchConfig: TrainingExperimentConfig {
         if work(other) > work(dearest) { dearest = other }
       }
     }
-    let trials = Double(madeTrials)
+    let trials = Double(madeTrials) * (baseline == true ? 2 : 1)
     // Of samplers that learn; drawing at random takes next to nothing.
     let proposing =
       waitsForGenerations

@@ -59,6 +59,9 @@ package struct SearchConfig: Codable, Equatable, Sendable {
   package var narrow: Int?
   /// A chart of the study in place of the learning curves of the best trials; nil for these.
   package var plot: StudyPlot?
+  /// Whether as many trials are drawn at random and run besides, for charts to compare with; nil for
+  /// no.
+  package var baseline: Bool?
   /// Trials after which time was up; nil for a search that came to its end. A config with it is that
   /// of the trials that were made, and gives them again.
   package var stoppedAfter: Int?
@@ -69,7 +72,8 @@ package struct SearchConfig: Codable, Equatable, Sendable {
     moment: Moment = .last, sampler: SamplerKind = .random, generator: Generator = .counter,
     pruner: PrunerKind = .none, trials: Int = 100, generation: Int = 8,
     validationShare: Double = 0.2, seeds: Int = 1, shown: Int = 20,
-    narrow: Int? = nil, plot: StudyPlot? = nil, stoppedAfter: Int? = nil
+    narrow: Int? = nil, plot: StudyPlot? = nil, baseline: Bool? = nil,
+    stoppedAfter: Int? = nil
   ) {
     self.training = training
     self.space = space
@@ -85,6 +89,7 @@ package struct SearchConfig: Codable, Equatable, Sendable {
     self.shown = shown
     self.narrow = narrow
     self.plot = plot
+    self.baseline = baseline
     self.stoppedAfter = stoppedAfter
   }
 
@@ -108,6 +113,19 @@ package struct SearchConfig: Codable, Equatable, Sendable {
     guard let space else { preconditionFailure("the standard space is one") }
     return space
   }()
+
+  /// The search at random that this one is compared with: as many trials over the same space, none
+  /// of them given up.
+  package var randomSearch: SearchConfig {
+    var config = self
+    config.trials = allTrials
+    config.sampler = .random
+    config.pruner = .none
+    config.narrow = nil
+    config.plot = nil
+    config.baseline = nil
+    return config
+  }
 
   /// Trials of both stages.
   package var allTrials: Int { narrow == nil ? trials : 2 * trials }
@@ -171,6 +189,23 @@ extension SearchConfig {
     if plot == .importance || plot == .rank, space.parameters.count < 2 {
       throw ExperimentError.invalidOption(
         "--plot", value: plot?.rawValue ?? "", allowed: "two hyper-parameters or more in --space")
+    }
+    if baseline == true {
+      guard plot == .history || plot == .edf || plot == .all else {
+        throw ExperimentError.invalidOption(
+          "--baseline", value: "with --plot \(plot?.rawValue ?? "best")",
+          allowed: "with --plot history, edf or all, which show it")
+      }
+      guard sampler != .random || narrow != nil else {
+        throw ExperimentError.invalidOption(
+          "--baseline", value: "with --sampler random",
+          allowed: "another sampler: a random search is its own baseline")
+      }
+      guard stoppedAfter == nil else {
+        throw ExperimentError.invalidOption(
+          "--baseline", value: "with a search that --timeout stopped",
+          allowed: "a search that comes to its end")
+      }
     }
     if let stoppedAfter {
       try ExperimentError.check("--stopped-after", stoppedAfter, in: 1...allTrials)

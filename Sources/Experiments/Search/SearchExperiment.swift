@@ -50,11 +50,39 @@ package struct SearchExperiment: Sendable {
   ///
   /// - Parameters:
   ///   - watch: Told how many trials have ended, and how.
+  ///   - baselineLedger: The same for the trials at random that the config may ask for.
   ///   - isTimeUp: Asked before each trial; once it is, the trials that have begun are brought to
   ///     their end, with their generation, and the result's config says how many there are.
   package func run(
     threads: Int, progress: TrainingProgress?, ledger: any TrialLedger,
-    watch: SearchProgress? = nil, isTimeUp: @escaping @Sendable () -> Bool = { false }
+    watch: SearchProgress? = nil, baselineLedger: (any TrialLedger)? = nil,
+    isTimeUp: @escaping @Sendable () -> Bool = { false }
+  ) throws -> SearchResult {
+    var result = try search(
+      threads: threads, progress: progress, ledger: ledger, watch: watch, isTimeUp: isTimeUp)
+    if config.baseline == true, result.config.stoppedAfter == nil {
+      let random = try SearchExperiment(config.randomSearch, data: data, source: source).search(
+        threads: threads, progress: progress, ledger: baselineLedger ?? MemoryLedger(), watch: nil,
+        isTimeUp: { false })
+      result.baseline = StudyTrials(random).pool
+    } else {
+      result.config.baseline = nil
+    }
+    watch?.beginFinal()
+    if let plot = config.plot {
+      let trials = StudyTrials(result)
+      result.numbers = StudyNumbers(trials, plot: plot, pool: result.baseline ?? trials.ownPool)
+    }
+    if let best = result.ranking.first {
+      result.final = try judge(best, threads: threads, progress: progress)
+    }
+    return result
+  }
+
+  /// Runs the trials; the test images are not touched.
+  private func search(
+    threads: Int, progress: TrainingProgress?, ledger: any TrialLedger, watch: SearchProgress?,
+    isTimeUp: @escaping @Sendable () -> Bool
   ) throws -> SearchResult {
     let most = try Proposer.count(config)
     announce(trials: most - (try ledger.results().count), to: progress)
@@ -69,7 +97,6 @@ package struct SearchExperiment: Sendable {
       }
     }
     try desk.rethrow()
-    watch?.beginFinal()
     var result = SearchResult(
       config: config, source: source, trainingImages: split.trials.training.count,
       validationImages: split.trials.test.count,
@@ -77,13 +104,6 @@ package struct SearchExperiment: Sendable {
     if desk.most < most { result.config.stoppedAfter = desk.most }
     result.narrowed = config.narrowedSpace(
       after: result.trials.prefix(config.trials).map { $0.trial(of: config.space) })
-    if let plot = config.plot {
-      let trials = StudyTrials(result)
-      result.numbers = StudyNumbers(trials, plot: plot, pool: trials.ownPool)
-    }
-    if let best = result.ranking.first {
-      result.final = try judge(best, threads: threads, progress: progress)
-    }
     return result
   }
 

@@ -26,6 +26,12 @@ extension SearchResult: ExperimentResult {
       try ResultCheck.count(
         trial.validationLoss.count, trial.epochs.count, "\(place) validation loss")
     }
+    if let baseline {
+      try ResultCheck.finite(baseline.values, "baseline")
+      try ResultCheck.integer(
+        baseline.values.count, in: 0...config.allTrials, "the count of baseline")
+      try ResultCheck.integer(baseline.pruned, in: 0...config.allTrials, "baseline.pruned")
+    }
     if let numbers {
       try numbers.validate(
         trials: trials.count, columns: config.space.parameters.map(\.name))

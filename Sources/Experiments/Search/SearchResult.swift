@@ -14,6 +14,8 @@ package struct SearchResult: Codable, Equatable, Sendable {
   /// The best trial's configuration, trained on all images and judged once on the test images; nil
   /// where no trial came to its end.
   package var final: FinalTest?
+  /// Values of the trials at random; nil where none were run.
+  package var baseline: StudyNumbers.Pool?
   /// What the chart of the study computes; nil where there is none.
   package var numbers: StudyNumbers?
 

@@ -21,7 +21,7 @@ package struct StudyNumbers: Codable, Equatable, Sendable {
   }
 
   /// What trials at random are picked from.
-  package struct Pool: Equatable, Sendable {
+  package struct Pool: Codable, Equatable, Sendable {
     /// Values of the complete trials.
     package var values: [Double]
     /// Trials that were given up: worse than any complete one.

@@ -30,6 +30,7 @@ extension SearchFigure {
       unless: config.validationShare == standard.validationShare)
     if let narrow = config.narrow { arguments += ["--narrow", "\(narrow)"] }
     if let plot = config.plot { arguments += ["--plot", plot.rawValue] }
+    if config.baseline == true { arguments.append("--baseline") }
     if let count = config.stoppedAfter { arguments += ["--stopped-after", "\(count)"] }
     add("--shown", "\(config.shown)", unless: config.shown == standard.shown)
     return arguments

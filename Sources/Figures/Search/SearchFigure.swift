@@ -25,7 +25,9 @@ package struct SearchFigure: TrainingFigure {
         plot,
         StudyView(
           language: language, trials: StudyTrials(result),
-          numbers: result.numbers ?? StudyNumbers(), shown: result.config.shown))
+          numbers: result.numbers ?? StudyNumbers(),
+          baseline: result.baseline.map { _ in language.pick("random search", "무작위 탐색") },
+          baselineValues: result.baseline?.values ?? [], shown: result.config.shown))
     }
   }
 

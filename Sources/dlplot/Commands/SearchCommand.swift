@@ -82,7 +82,15 @@ struct SearchCommand: FigureCommand {
     let loaded = try job.loadImages()
     let experiment = try SearchExperiment(
       job.config, data: loaded.data, source: ImageSource(loaded.data))
-    let ledger = try ledger(job, images: loaded.dataSet.digest)
+    if timeLimit != nil, job.config.baseline == true {
+      throw UsageError.invalid(
+        "--baseline", value: "with --timeout", allowed: "a search that comes to its end")
+    }
+    let ledger = try ledger(job.config, studyName, job, images: loaded.dataSet.digest)
+    let baseline =
+      job.config.baseline == true
+      ? try self.ledger(
+        job.config.randomSearch, studyName + "-random", job, images: loaded.dataSet.digest) : nil
     let progress = SearchProgress()
     let start = MonotonicClock.seconds
     let result = try ProgressBar.watching(
@@ -90,6 +98,7 @@ struct SearchCommand: FigureCommand {
     ) {
       try experiment.run(
         threads: job.threads, progress: nil, ledger: ledger, watch: progress,
+        baselineLedger: baseline,
         isTimeUp: { timeLimit.map { MonotonicClock.seconds - start >= $0 } ?? false })
     }
     try job.write(result, dataSets: [loaded.dataSet])
@@ -97,11 +106,11 @@ struct SearchCommand: FigureCommand {
 
   /// Where the trials are taken down.
   private func ledger(
-    _ job: FigureJob<SearchFigure>, images: Digest
+    _ config: SearchConfig, _ name: String, _ job: FigureJob<SearchFigure>, images: Digest
   ) throws -> any TrialLedger {
     guard let study else { return MemoryLedger() }
     let ledger = try JournalLedger(
-      path: study, name: studyName, config: job.config, images: images, worker: WorkerName.text,
+      path: study, name: name, config: config, images: images, worker: WorkerName.text,
       now: { WallClock.now })
     if ledger.foreignTrials > 0, !job.outputs.isQuiet {
       let trials = ledger.foreignTrials == 1 ? "1 trial" : "\(ledger.foreignTrials) trials"

@@ -22,7 +22,7 @@ enum SearchFile {
     "stopped-after": "stoppedAfter",
   ]
   /// Keys of a config that may be left out of it.
-  private static let optional = ["narrow", "plot", "stoppedAfter"]
+  private static let optional = ["narrow", "plot", "baseline", "stoppedAfter"]
 
   /// The default config with what the file says in place.
   ///

@@ -67,6 +67,10 @@ struct SearchOptions: ParsableArguments {
       valueName: "name"))
   var plot: String?
 
+  @Flag(
+    help: "Run as many trials at random besides, for --plot history, edf or all to compare with.")
+  var baseline = false
+
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
@@ -100,6 +104,7 @@ struct SearchOptions: ParsableArguments {
       let chosen: StudyPlot = try OptionValue.choice("--plot", plot)
       config.plot = chosen == .best ? nil : chosen
     }
+    if baseline { config.baseline = true }
     if let narrow {
       config.narrow = try OptionValue.integer("--narrow", narrow, in: 2...max(2, config.trials))
     }
