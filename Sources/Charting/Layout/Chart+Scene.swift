@@ -124,9 +124,7 @@ extension Chart {
     try canvas.group(.panel, label: name, number: number) { (canvas) throws(ChartError) in
       let axes = AxisGuide(plan: plan, x: grid.x, y: grid.y)
       try axes.drawGrid(on: &canvas)
-      canvas.labelBoard = LabelBoard(
-        room: plan.frame.rect, obstacles: panel.marks.flatMap { $0.obstacles(in: plan.frame) },
-        isOverGround: panel.marks.contains(where: \.isGround))
+      canvas.labelBoard = LabelBoard(marks: panel.marks, in: plan.frame)
       try PanelContent(marks: panel.marks, frame: plan.frame).draw(on: &canvas)
       try axes.drawAxes(on: &canvas)
       if let title = plan.title { try block(title, .panelTitle, on: &canvas) }

@@ -91,7 +91,11 @@ struct InnerWordTests {
     board = LabelBoard(room: MarkStage.rect, obstacles: [Point(x: 40, y: 34)])
     #expect(board.takeBest(of: [beside, away], for: .place, near: 1) == away)
     #expect(board.isCrowded)
-    // As is a word in the way.
+    // A series is never covered: without another place there is no name.
+    board = LabelBoard(
+      room: MarkStage.rect, obstacles: [Point(x: 40, y: 34)], series: [Point(x: 40, y: 34)])
+    #expect(board.takeBest(of: [beside], for: .place, near: 1) == nil)
+    // A word in the way is a reason too.
     board = LabelBoard(room: MarkStage.rect, obstacles: [])
     board.take(beside, for: .contourLevel)
     #expect(board.takeBest(of: [beside, away], for: .place, near: 1) == away)
