@@ -75,6 +75,8 @@ struct LabelBoard: Equatable, Sendable {
 
   /// A name that takes more of the plot than this may not cover data: it would hide what it names.
   private static let greatestShare = 0.15
+  /// How far ink of a series may reach from its obstacles, as markers along a path do, in points.
+  private static let halfWidth = 1.6
 
   /// Takes the free box over the least ink of the data, of such boxes the one over the least thin
   /// ink, the earlier of equal ones; nil where none is free.
@@ -89,7 +91,7 @@ struct LabelBoard: Equatable, Sendable {
       let cost = (cost(box), Self.count(of: faint, in: box.inset(by: -1)))
       let share = box.width * box.height / (room.width * room.height)
       if word <= .place && cost.0 > 0 && share > Self.greatestShare { continue }
-      if near < .max && Self.count(of: series, in: box) > 0 { continue }
+      if near < .max && Self.count(of: series, in: box.inset(by: -Self.halfWidth)) > 0 { continue }
       if best.map({ cost < $0.cost }) ?? true {
         best = (box, cost)
         // There may be a better place once words of less importance are gone.
