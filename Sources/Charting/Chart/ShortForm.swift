@@ -13,7 +13,7 @@ package struct ShortForm: Equatable, Sendable {
 
 extension [ShortForm] {
   /// The short form of a text, or the text itself where it has none.
-  func short(_ text: String) -> String { first { $0.full == text }?.short ?? text }
+  package func short(_ text: String) -> String { first { $0.full == text }?.short ?? text }
 
   /// An axis with the short forms of its title and of the names of its bands.
   func short(_ axis: Axis) -> Axis {

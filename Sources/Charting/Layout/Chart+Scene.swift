@@ -130,9 +130,7 @@ extension Chart {
       let axes = AxisGuide(
         plan: plan, x: grid.xAxis(of: plan.index), y: grid.yAxis(of: plan.index))
       try axes.drawGrid(on: &canvas)
-      canvas.labelBoard = LabelBoard(
-        room: plan.frame.rect, obstacles: panel.marks.flatMap { $0.obstacles(in: plan.frame) },
-        isOverGround: panel.marks.contains(where: \.isGround))
+      canvas.labelBoard = LabelBoard(marks: panel.marks, in: plan.frame)
       try PanelContent(marks: panel.marks, frame: plan.frame).draw(on: &canvas)
       try axes.drawAxes(on: &canvas)
       try axisTitles(x: plan.xTitle, y: plan.yTitle, on: &canvas)

@@ -6,6 +6,8 @@ struct LabelBoard: Equatable, Sendable {
   var isOverGround = false
   /// Ink of the data, in points of the page.
   var obstacles: [Point] = []
+  /// The part of it that belongs to series, which the name of a place never hides.
+  private var series: [Point] = []
   /// Thin ink, as of contours, that words keep off where they have the choice.
   private(set) var faint: [Point] = []
   /// A box on the board and what stands in it.
@@ -25,12 +27,23 @@ struct LabelBoard: Equatable, Sendable {
 
   init() {}
 
-  init(room: Rect, obstacles: [Point], isOverGround: Bool = false) {
+  init(room: Rect, obstacles: [Point], series: [Point] = [], isOverGround: Bool = false) {
     self.room = room
     self.isOverGround = isOverGround
-    self.obstacles = obstacles.filter { point in
+    func isInside(_ point: Point) -> Bool {
       point.x >= room.x && point.x <= room.maxX && point.y >= room.y && point.y <= room.maxY
     }
+    self.obstacles = obstacles.filter(isInside)
+    self.series = series.filter(isInside)
+  }
+
+  /// The plot of these marks.
+  init(marks: [any Mark], in frame: Frame) {
+    let obstacles = marks.map { $0.obstacles(in: frame) }
+    let series = zip(marks, obstacles).filter { $0.0.content.series != nil }
+    self.init(
+      room: frame.rect, obstacles: obstacles.flatMap { $0 }, series: series.flatMap(\.1),
+      isOverGround: marks.contains(where: \.isGround))
   }
 
   mutating func take(_ box: Rect, for word: InnerWord) {
@@ -62,12 +75,14 @@ struct LabelBoard: Equatable, Sendable {
 
   /// A name that takes more of the plot than this may not cover data: it would hide what it names.
   private static let greatestShare = 0.15
+  /// How far ink of a series may reach from its obstacles, as markers along a path do, in points.
+  private static let halfWidth = 1.6
 
   /// Takes the free box over the least ink of the data, of such boxes the one over the least thin
   /// ink, the earlier of equal ones; nil where none is free.
   ///
-  /// - Parameter near: how many boxes, from the first, lie at what the word names: the others are
-  ///   for want of one among these that covers no data.
+  /// - Parameter near: how many boxes, from the first, lie at the place that the word names: the
+  ///   others are for want of one among these that covers no data. None may cover a series.
   mutating func takeBest(of boxes: [Rect], for word: InnerWord, near: Int = .max) -> Rect? {
     var best: (box: Rect, cost: (Int, Int))?
     var isFar = false
@@ -76,6 +91,7 @@ struct LabelBoard: Equatable, Sendable {
       let cost = (cost(box), Self.count(of: faint, in: box.inset(by: -1)))
       let share = box.width * box.height / (room.width * room.height)
       if word <= .place && cost.0 > 0 && share > Self.greatestShare { continue }
+      if near < .max && Self.count(of: series, in: box.inset(by: -Self.halfWidth)) > 0 { continue }
       if best.map({ cost < $0.cost }) ?? true {
         best = (box, cost)
         // There may be a better place once words of less importance are gone.

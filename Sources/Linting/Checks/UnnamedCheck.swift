@@ -14,7 +14,9 @@ struct UnnamedCheck: LintCheck {
       }
     }.map(\.string)
     var findings: [Finding] = []
-    for entry in entries where entries.count > 1 && !named.contains(entry.name) {
+    // A page without room for the full names has the short ones.
+    let forms = page.drawn.omitted.contains(.longForms) ? page.chart.shortForms : []
+    for entry in entries where entries.count > 1 && !named.contains(forms.short(entry.name)) {
       findings.append(
         Finding(
           .unnamed, "'\(entry.name)'", "no legend or label has this name",

@@ -76,4 +76,29 @@ struct InnerWordTests {
     #expect(board.isCrowded)
     #expect(board.takeBest(of: [name], for: .divergence) == name)
   }
+
+  @Test("a name stays at its place unless it would cover data there, and then numbers give way")
+  func near() throws {
+    let (beside, away) = (
+      Rect(x: 30, y: 30, width: 20, height: 8), Rect(x: 30, y: 50, width: 20, height: 8)
+    )
+    // Thin lines are no reason to go away.
+    var board = LabelBoard(room: MarkStage.rect, obstacles: [])
+    board.keepOff([Point(x: 40, y: 34)])
+    #expect(board.takeBest(of: [beside, away], for: .place, near: 1) == beside)
+    #expect(!board.isCrowded)
+    // Data are, and then the words are placed once more.
+    board = LabelBoard(room: MarkStage.rect, obstacles: [Point(x: 40, y: 34)])
+    #expect(board.takeBest(of: [beside, away], for: .place, near: 1) == away)
+    #expect(board.isCrowded)
+    // A series is never covered: without another place there is no name.
+    board = LabelBoard(
+      room: MarkStage.rect, obstacles: [Point(x: 40, y: 34)], series: [Point(x: 40, y: 34)])
+    #expect(board.takeBest(of: [beside], for: .place, near: 1) == nil)
+    // A word in the way is a reason too.
+    board = LabelBoard(room: MarkStage.rect, obstacles: [])
+    board.take(beside, for: .contourLevel)
+    #expect(board.takeBest(of: [beside, away], for: .place, near: 1) == away)
+    #expect(board.isCrowded)
+  }
 }

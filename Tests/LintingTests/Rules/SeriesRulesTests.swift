@@ -100,6 +100,20 @@ struct SeriesRulesTests {
     #expect(try Lint.findings(.unnamed, lone).isEmpty)
   }
 
+  @Test("short names on a page without room for the full ones are names")
+  func shortNames() throws {
+    var chart = GoodChart.lines()
+    let long = String(repeating: "slow ", count: 12)
+    chart.sections[0].panels[0]?.marks[0] = Line(
+      x: Self.x, y: Self.x.map { 0.9 - 0.02 * $0 }, series: Series(0, long))
+    chart.shortForms = [ShortForm(long, "slow")]
+    var drawn = try Lint.draw(chart, size: Size(width: 240, height: 160))
+    #expect(drawn.omitted.contains(.longForms))
+    #expect(Linter(rules: [.unnamed]).findings(in: drawn).isEmpty)
+    drawn.omitted.removeAll { $0 == .longForms }
+    #expect(Linter(rules: [.unnamed]).findings(in: drawn).map(\.place) == ["'\(long)'"])
+  }
+
   @Test("bands and cells that nothing explains are found")
   func unexplained() throws {
     let y = Self.x.map { 0.8 - 0.02 * $0 }
