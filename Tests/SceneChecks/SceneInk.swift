@@ -49,7 +49,8 @@ package struct SceneInk {
     }
   }
 
-  /// Lines may reach a little over their plot; the least clip is the plot.
+  /// Marks may reach a little over their plot, as lines and points do; the axis under it is as long
+  /// as it is wide.
   private mutating func gatherPlot(_ panel: SceneGroup) {
     let clips = panel.nodes.compactMap { node -> SceneRect? in
       guard case .group(let group) = node, group.role == .data || group.role == .annotation else {
@@ -57,7 +58,18 @@ package struct SceneInk {
       }
       return group.clip
     }
-    if let plot = clips.min(by: { $0.width < $1.width }) { plots.append(plot) }
+    guard let clip = clips.min(by: { $0.width < $1.width }) else { return }
+    let axis = panel.nodes.compactMap { node -> [SceneRect]? in
+      guard case .group(let group) = node, group.role == .axis else { return nil }
+      return group.nodes.flatMap { node -> [SceneRect] in
+        if case .rectangles(let rects, _) = node { rects } else { [] }
+      }
+    }.flatMap { $0 }.map(\.width).max()
+    let over = max(0, (clip.width - (axis ?? clip.width)) / 2)
+    plots.append(
+      SceneRect(
+        x: clip.x + over, y: clip.y + over, width: clip.width - 2 * over,
+        height: clip.height - 2 * over))
   }
 
   private func levelLine(_ path: ScenePath, _ style: StrokeStyle) -> SceneRect? {
