@@ -144,7 +144,9 @@ struct HostileConfigTests {
         }
       }
     }
-    for gflop in try TinyFigures.visitAll(Costly()) {
+    // A study trains nothing: what it costs does not depend on its config.
+    for name in TinyFigures.names where name != StudyFigure.experiment {
+      let gflop = try TinyFigures.visit(name, Costly())
       #expect(gflop > 0 && gflop < 2)
     }
   }
