@@ -9,6 +9,16 @@ package struct AxisMutation {
     var chart = chart
     for section in chart.sections.indices {
       let grid = chart.sections[section]
+      // Axes of a panel's own are what it is drawn by.
+      for index in grid.panels.indices {
+        guard let own = grid.panels[index]?.y else { continue }
+        var alone = grid
+        alone.panels = [grid.panels[index]]
+        guard let y = Self.other(own, Self.range(alone, \.yExtent)) else { continue }
+        chart.sections[section].panels[index]?.y = y
+        self.chart = chart
+        return
+      }
       if let y = Self.other(grid.y, Self.range(grid, \.yExtent)) {
         chart.sections[section].y = y
         self.chart = chart

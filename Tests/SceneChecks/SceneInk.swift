@@ -51,7 +51,8 @@ package struct SceneInk {
     }
   }
 
-  /// Lines may reach a little over their plot; the least clip is the plot.
+  /// Marks may reach a little over their plot, as lines and points do; the axis under it is as long
+  /// as it is wide.
   private mutating func gatherPlot(_ panel: SceneGroup) {
     let clips = panel.nodes.compactMap { node -> SceneRect? in
       guard case .group(let group) = node, group.role == .data || group.role == .annotation else {
@@ -60,7 +61,7 @@ package struct SceneInk {
       return group.clip
     }
     let plot = clips.min { $0.width < $1.width }
-    if let plot { plots.append(plot) }
+    if let plot { plots.append(withoutOverhang(plot, of: panel)) }
     for node in panel.nodes {
       guard case .group(let group) = node, group.role == .data else { continue }
       if let plot {
@@ -87,6 +88,20 @@ package struct SceneInk {
     for case let bounds? in mark.nodes.map(\.inkBounds) where !contains(room, bounds) {
       strays.append("the mark '\(mark.label)' leaves its plot at \(plot)")
     }
+  }
+
+  /// The plot of a panel of which marks reach over the edges: its base line is as long as it is wide.
+  private func withoutOverhang(_ clip: SceneRect, of panel: SceneGroup) -> SceneRect {
+    let axis = panel.nodes.compactMap { node -> [SceneRect]? in
+      guard case .group(let group) = node, group.role == .axis else { return nil }
+      return group.nodes.flatMap { node -> [SceneRect] in
+        if case .rectangles(let rects, _) = node { rects } else { [] }
+      }
+    }.flatMap { $0 }.map(\.width).max()
+    let over = max(0, (clip.width - (axis ?? clip.width)) / 2)
+    return SceneRect(
+      x: clip.x + over, y: clip.y + over, width: clip.width - 2 * over,
+      height: clip.height - 2 * over)
   }
 
   private func levelLine(_ path: ScenePath, _ style: StrokeStyle) -> SceneRect? {

@@ -48,7 +48,7 @@ struct HostileConfigTests {
     arguments: TinyFigures.names)
   func fields(_ name: String) throws {
     let counts = try TinyFigures.visit(name, Visitor())
-    #expect(counts.asked >= 200)
+    #expect(counts.asked >= 190)
     // Some extremes are good values: of a seed, of a truth value.
     #expect(counts.refused * 10 > counts.asked * 7)
   }
@@ -144,7 +144,9 @@ struct HostileConfigTests {
         }
       }
     }
-    for gflop in try TinyFigures.visitAll(Costly()) {
+    // A study trains nothing: what it costs does not depend on its config.
+    for name in TinyFigures.names where name != StudyFigure.experiment {
+      let gflop = try TinyFigures.visit(name, Costly())
       #expect(gflop > 0 && gflop < 2)
     }
   }

@@ -35,9 +35,11 @@ package struct Spans: Mark, Equatable {
         canvas.snapped(frame.y($0))
       }
       let width = max(256, x1 - x0)
+      // What is drawn wider than it is ends at the edge of the plot.
+      let left = min(x0, canvas.snapped(frame.rect.maxX) - width)
       rects.append(
         SceneRect(
-          x: x0, y: min(ends[0], ends[1]), width: width >= 4 * 256 ? width - 256 : width,
+          x: left, y: min(ends[0], ends[1]), width: width >= 4 * 256 ? width - 256 : width,
           height: max(256, abs(ends[1] - ends[0]))))
     }
     canvas.fill(sceneRects: rects, canvas.theme.color(ink))

@@ -14,8 +14,12 @@ extension StudyTrials {
     values = result.trials.map {
       $0.state == .complete ? $0.value : $0.measured.last { !$0.isNaN } ?? .nan
     }
-    steps = result.trials.map(\.epochs)
-    reports = result.trials.map(\.measured)
+    // What was measured before the first epoch is no report.
+    let reported = result.trials.map { trial in
+      zip(trial.epochs, trial.measured).filter { $0.0 > 0 }
+    }
+    steps = reported.map { $0.map(\.0) }
+    reports = reported.map { $0.map(\.1) }
     if config.seeds > 1 {
       lows = result.trials.map(\.low)
       highs = result.trials.map(\.high)

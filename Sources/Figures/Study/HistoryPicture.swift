@@ -165,7 +165,8 @@ struct HistoryPicture: StudyPicture {
   /// What the band is; where there is none, how to get it.
   private var compared: [String] {
     guard view.numbers.random != nil else {
-      return view.baseline != nil
+      // A search has no file to look for another study in.
+      return view.baseline != nil || view.name.isEmpty
         ? []
         : [
           language.pick(

@@ -44,8 +44,9 @@ struct StudyChart: Sendable {
           }) : nil)
     grid.shareAxes()
     if panels.count == 1, grid.bandCount > 1 {
+      grid.wraps = true
       grid.excerpt = Excerpt(
-        bands: Excerpt.Part(of: grid.bandCount, ranks: Array(0..<grid.bandCount)) { [grid] in
+        bands: Excerpt.Part(of: grid.bandCount) { [grid] in
           language.pick(
             "\($0) of \(grid.bandCount) are named.", "\(grid.bandCount)개 중 \($0)개의 이름을 보인다.")
         })

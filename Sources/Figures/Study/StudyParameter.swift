@@ -69,7 +69,7 @@ struct StudyParameter {
     if let choices {
       return Axis(
         title: title, kind: .bands(isUpward ? choices.reversed() : choices), grid: false,
-        keepsNames: choices.count <= Self.mostNamed)
+        keepsNames: choices.reduce(0) { $0 + $1.count + 2 } <= Self.mostLetters)
     }
     let (low, high) = range
     guard high > low else { return Axis(title: title, isWhole: isWhole) }
@@ -82,8 +82,8 @@ struct StudyParameter {
     return Axis(title: title, domain: .fixed(low - room, high + room), isWhole: isWhole)
   }
 
-  /// Choices that have their names on every page.
-  private static let mostNamed = 4
+  /// Letters of choices that have their names on every page.
+  private static let mostLetters = 30
 
   /// Where a value stands on an upward axis.
   func height(of value: Double) -> Double {

@@ -130,14 +130,14 @@ struct OwnAxesTests {
 
   @Test("a small page keeps fewer panels rather than panels without their names")
   func excerpt() throws {
-    let panels = (0..<9).map { Self.panel("name \($0)", "other \($0)", scale: Double($0 + 1)) }
-    let small = try plan(Self.chart(panels, columns: 3), 320, 200)
+    let panels = (0..<24).map { Self.panel("name \($0)", "other \($0)", scale: Double($0 + 1)) }
+    let small = try plan(Self.chart(panels, columns: 6), 320, 200)
     let section = small.sections[0]
-    #expect(section.panels.count < 9 && section.panels.count >= 3)
+    #expect(section.panels.count < 24 && section.panels.count >= 6)
     #expect(section.panels.map { $0.xTitle?.text } == section.panels.map { "name \($0.index)" })
-    #expect(small.subtitle.lines.joined().contains("\(section.panels.count) of 9 shown."))
-    let large = try plan(Self.chart(panels, columns: 3), 900, 700)
-    #expect(large.sections[0].panels.count == 9 && !large.omitted.contains(.panels))
+    #expect(small.subtitle.lines.joined().contains("\(section.panels.count) of 24 shown."))
+    let large = try plan(Self.chart(panels, columns: 6), 1200, 900)
+    #expect(large.sections[0].panels.count == 24 && !large.omitted.contains(.panels))
   }
 
   @Test("names under a plot that do not fit beside each other stand in two rows")

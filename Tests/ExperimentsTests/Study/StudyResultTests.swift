@@ -92,7 +92,7 @@ struct StudyResultTests {
       ("values", { $0.trials.values.append(1) }),
       ("numbers", { $0.trials.numbers[1] = 0 }),
       ("numbers", { $0.trials.numbers[0] = -1 }),
-      ("numbers", { $0.trials.numbers = [] }),
+      ("states", { $0.trials.numbers = [] }),
       ("steps", { $0.trials.steps.removeLast() }),
       ("reports", { $0.trials.reports.removeLast() }),
       ("reports", { $0.trials.reports[0].removeLast() }),
