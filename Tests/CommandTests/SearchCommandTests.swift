@@ -125,7 +125,9 @@ struct SearchCommandTests {
       (["--pruner", "hyperbant"], "did you mean hyperband?", 2),
       (["--objective", "acc"], "invalid --objective: acc (accuracy, loss", 2),
       (["--rng", "numpi"], "did you mean numpy?", 2),
-      (["--rng", "numpy", "--seed", "4294967296"], "seed 4294967296 for numpy (0...4294967295)", 2),
+      (
+        ["--rng", "numpy", "--seed", "4294967296"], "seed 4294967296 for numpy (0...4294967295)", 2
+      ),
       (["--timeot", "5"], "unknown option: --timeot (did you mean --timeout?)", 2),
       (["--config", "/none.json"], "cannot read /none.json: no such file or directory", 2),
     ] as [([String], String, Int32)])

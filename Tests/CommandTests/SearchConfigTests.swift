@@ -129,8 +129,9 @@ struct SearchConfigTests {
     let sentence = try #require(
       outcome.output.split(separator: "\n").first { $0.contains("Stopped by the time limit") })
     let made = try #require(
-      Int(sentence.split(separator: " after ")[1].prefix { $0.isNumber || $0 == "," }
-        .replacing(",", with: "")))
+      Int(
+        sentence.split(separator: " after ")[1].prefix { $0.isNumber || $0 == "," }
+          .replacing(",", with: "")))
     #expect(made > 0 && made < 4000 && made % 4 == 0)
     #expect(sentence.contains("of 4,000 trials"))
     let verdict = try program.run(["verify", scratch.path("cut.png")])

@@ -2,7 +2,8 @@ import Foundation
 import Testing
 
 /// What a search shows on a terminal while it runs.
-@Suite(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/script"), "no script(1)"))
+@Suite(
+  .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/script"), "no script(1)"))
 struct SearchProgressTests {
   private let program: Program
   private let scratch: Scratch

@@ -199,4 +199,27 @@ struct SearchRecoveryTests {
     #expect(outcome.status == 0, "\(outcome.error)")
     #expect(try sorted(path) == whole)
   }
+
+  @Test("trials of another program are told of, and stay as they are")
+  func foreign() throws {
+    let study = scratch.path("study.jsonl")
+    let few = Self.search.filter { $0 != "--quiet" } + ["--study", study]
+    func run(_ trials: Int, _ name: String, _ more: [String] = []) throws -> Program.Outcome {
+      let outcome = try program.run(
+        few + ["--trials", "\(trials)", "-o", scratch.path(name)] + more)
+      #expect(outcome.status == 0, "\(outcome.error)")
+      return outcome
+    }
+    #expect(try run(2, "a.png").error.isEmpty)
+    let line =
+      #"{"op_code":4,"worker_id":"a","study_id":0,"datetime_start":"2026-01-31T12:00:00.000000"}"#
+    let before = try bytes("study.jsonl") + Array((line + "\n").utf8)
+    try scratch.write(before, to: "study.jsonl")
+    #expect(
+      try run(3, "b.png").error == "\(study): 1 trial of another program stays as it is\n")
+    #expect(try run(3, "c.png", ["--quiet"]).error.isEmpty)
+    #expect(try bytes("study.jsonl").starts(with: before))
+    let list = try program.run(["study", "list", study]).output
+    #expect(list.hasPrefix("search: 4 trials (1 running, 3 complete)"), "\(list)")
+  }
 }

@@ -148,7 +148,8 @@ struct SearchExperimentTests {
         try SmallSearch.run(config, threads: 2, ledger: ledger)
       }
     }
-    let result = try SmallSearch.run(config, threads: 2, ledger: try SmallSearch.ledger(path, config))
+    let result = try SmallSearch.run(
+      config, threads: 2, ledger: try SmallSearch.ledger(path, config))
     #expect(try DataDigest.digest(of: result) == DataDigest.digest(of: whole))
     let study = try #require(try StudyJournal(path: path, worker: "test").studies.first)
     #expect(study.trials.count == 12 && study.trials.allSatisfy(\.state.isFinished))
@@ -171,6 +172,17 @@ struct SearchExperimentTests {
     let error = #expect(throws: SearchFileError.self) { try SmallSearch.ledger(path, other) }
     #expect(error?.description.contains("config.training.batch is 20, asked for is 10") == true)
     #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
+  }
+
+  @Test("whole bounds of an option that takes real numbers are a range of these")
+  func realRanges() throws {
+    let texts = ["dropout=0..1", "weight-decay=log:1..10", "epsilon=0..4:2", "hidden=1..9"]
+    let space = try TuningParameter.space(texts: texts)
+    #expect(
+      space.parameters.map(\.text)
+        == ["dropout=0.0..1.0", "weight-decay=log:1.0..10.0", "epsilon=0..4:2", "hidden=1..9"])
+    // The text of a range gives it again.
+    #expect(try TuningParameter.space(texts: space.parameters.map(\.text)) == space)
   }
 
   @Test(

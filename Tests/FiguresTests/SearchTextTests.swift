@@ -77,4 +77,19 @@ struct SearchTextTests {
       SearchFigure(result, language: .english).findings.last
         == "Stopped by the time limit after 3 of 100 trials.")
   }
+
+  @Test("one trial is one", arguments: [(1, 1), (2, 2)])
+  func plurals(pruned: Int, diverged: Int) {
+    var result = Self.result(trials: 6)
+    for number in 0..<pruned { result.trials[number].state = .pruned }
+    for number in pruned..<pruned + diverged {
+      result.trials[number].state = .pruned
+      result.trials[number].diverged = true
+    }
+    let expected =
+      pruned == 1
+      ? ["1 trial was given up early.", "1 trial diverged."]
+      : ["2 trials were given up early.", "2 trials diverged."]
+    #expect(Array(SearchFigure(result, language: .english).findings.suffix(2)) == expected)
+  }
 }

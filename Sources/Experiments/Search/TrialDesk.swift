@@ -33,6 +33,9 @@ final class TrialDesk: Sendable {
 
   /// The next trial to run; nil where there is none any more, or a worker failed.
   func next() throws -> (Trial, Study)? {
+    // Each question locks a journal that others want as well, so that long trials are asked for less
+    // often; of short ones little time is lost.
+    var pause = 2
     while true {
       let work = try state.withLock { state -> TrialWork in
         if state.failure != nil { return .done }
@@ -57,7 +60,9 @@ final class TrialDesk: Sendable {
       switch work {
       case .run(let trial, let study): return (trial, study)
       case .done: return nil
-      case .wait: Pause.briefly()
+      case .wait:
+        Pause.briefly(pause)
+        pause = min(2 * pause, 50)
       }
     }
   }

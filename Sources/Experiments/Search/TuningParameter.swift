@@ -20,8 +20,14 @@ package enum TuningParameter: String, CaseIterable, Sendable {
   case dropout
   case batch, epochs
 
-  /// Whether it counts something.
-  package var isWhole: Bool { [.layers, .hidden, .batch, .epochs].contains(self) }
+  /// Whether it takes any number within its limits.
+  package var isReal: Bool {
+    switch self {
+    case .learningRate, .momentum, .decay, .beta1, .beta2, .epsilon, .weightDecay, .dropout: true
+    case .optimizer, .layers, .hidden, .activation, .initializer, .batchNorm, .batch, .epochs:
+      false
+    }
+  }
 
   /// The parameter of a name.
   ///
@@ -31,6 +37,27 @@ package enum TuningParameter: String, CaseIterable, Sendable {
       throw .unknownName(name, known: Self.allCases.map(\.rawValue))
     }
     self = parameter
+  }
+
+  /// The ranges of texts; see `SearchSpace.init(texts:)`. A range whose bounds happen to be whole is
+  /// one of real numbers all the same where the option takes these: `dropout=0..1` is more than two
+  /// values.
+  ///
+  /// - Throws: `SpaceError`.
+  package static func space(texts: [String]) throws(SpaceError) -> SearchSpace {
+    var parameters: [SearchParameter] = []
+    for text in texts { parameters.append(range(of: try SearchParameter(text: text))) }
+    return try SearchSpace(parameters)
+  }
+
+  /// A parameter with the kind of numbers that its option takes.
+  package static func range(of parameter: SearchParameter) -> SearchParameter {
+    guard Self(rawValue: parameter.name)?.isReal == true,
+      case .int(let range) = parameter.distribution, range.step == 1,
+      let real = try? Distribution.float(
+        Double(range.low), Double(range.high), isLog: range.isLog)
+    else { return parameter }
+    return SearchParameter(name: parameter.name, distribution: real)
   }
 
   /// Sets the option of a config.

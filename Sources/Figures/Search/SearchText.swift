@@ -116,11 +116,14 @@ struct SearchText {
     let diverged = result.trials.count { $0.diverged }
     if pruned > 0 {
       sentences.append(
-        language.pick("\(pruned) trials were given up early.", "일찍 그만둔 시행 \(pruned)개."))
+        language.pick(
+          "\(pruned) trial\(pruned == 1 ? " was" : "s were") given up early.",
+          "일찍 그만둔 시행 \(pruned)개."))
     }
     if diverged > 0 {
       sentences.append(
-        language.pick("\(diverged) trials diverged.", "발산한 시행 \(diverged)개."))
+        language.pick(
+          "\(diverged) trial\(diverged == 1 ? "" : "s") diverged.", "발산한 시행 \(diverged)개."))
     }
     return sentences + stop
   }

@@ -113,8 +113,11 @@ struct SearchCommand: FigureCommand {
       path: study, name: name, config: config, images: images, worker: WorkerName.text,
       now: { WallClock.now })
     if ledger.foreignTrials > 0, !job.outputs.isQuiet {
-      let trials = ledger.foreignTrials == 1 ? "1 trial" : "\(ledger.foreignTrials) trials"
-      Console.error("\(study): \(trials) of another program stay as they are")
+      let count = ledger.foreignTrials
+      Console.error(
+        count == 1
+          ? "\(study): 1 trial of another program stays as it is"
+          : "\(study): \(count) trials of another program stay as they are")
     }
     return ledger
   }

@@ -84,7 +84,8 @@ enum SearchFile {
     let decoder = JSONValueDecoder(root: place, unknownKeys: .refuse)
     do {
       switch json {
-      case .string(let range): return try SearchParameter(text: "\(name)=\(range)").distribution
+      case .string(let range):
+        return TuningParameter.range(of: try SearchParameter(text: "\(name)=\(range)")).distribution
       case .array: return try .choices(decoder.decode([ParameterValue].self, from: json))
       case .object:
         if json["name"] != nil || json["attributes"] != nil {
@@ -112,7 +113,7 @@ enum SearchFile {
     /// JSON does not tell 1 from 1.0, so that the option decides which numbers it takes.
     func distribution(of name: String) throws -> Distribution {
       let isLog = log ?? false
-      if TuningParameter(rawValue: name)?.isWhole == true, let low = Int(exactly: low),
+      if TuningParameter(rawValue: name)?.isReal == false, let low = Int(exactly: low),
         let high = Int(exactly: high), let step = Int(exactly: step ?? 1)
       {
         return try .int(low, high, isLog: isLog, step: step)

@@ -82,7 +82,7 @@ struct SearchOptions: ParsableArguments {
   ///
   /// - Throws: `UsageError`, `SpaceError` for what cannot be read.
   func apply(to config: inout SearchConfig) throws {
-    if !space.isEmpty { config.space = try SearchSpace(texts: space) }
+    if !space.isEmpty { config.space = try TuningParameter.space(texts: space) }
     func set(
       _ option: String, _ text: String?, in range: ClosedRange<Int>, _ value: inout Int
     ) throws(UsageError) {
