@@ -38,7 +38,8 @@ struct StudyCommandTests {
     let path = scratch.path(name)
     let outcome = try program.run(["study"] + arguments + ["-o", path])
     #expect(outcome.status == 0, "\(arguments): \(outcome.error)")
-    #expect(outcome.output.hasPrefix("\(path)\n") && outcome.output.split(separator: "\n").count > 1)
+    #expect(
+      outcome.output.hasPrefix("\(path)\n") && outcome.output.split(separator: "\n").count > 1)
     return path
   }
 

@@ -66,7 +66,8 @@ enum MadeUpStudies {
   }
 
   static func figure(
-    _ plot: StudyPlot, _ trials: StudyTrials, baseline: StudyTrials? = nil, name: String = "made-up",
+    _ plot: StudyPlot, _ trials: StudyTrials, baseline: StudyTrials? = nil,
+    name: String = "made-up",
     language: Language = .english
   ) throws -> StudyFigure {
     let result = try StudyResult(
@@ -116,7 +117,11 @@ enum MadeUpStudies {
       {
         var made = try trials(40, columns: 8)
         for place in 0..<40 {
-          if place % 2 == 0 { clear(&made.columns[7], place) } else { clear(&made.columns[6], place) }
+          if place % 2 == 0 {
+            clear(&made.columns[7], place)
+          } else {
+            clear(&made.columns[6], place)
+          }
         }
         made.columns[2].distributions.append(try .float(0.2, 0.4))
         for place in 20..<40 {
