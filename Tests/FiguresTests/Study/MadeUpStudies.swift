@@ -25,10 +25,10 @@ enum MadeUpStudies {
     case 0: distribution = try .float(1e-5, 1, isLog: true)
     case 1: distribution = try .int(16, 512, isLog: true)
     case 3:
-      distribution = try .categorical(
+      distribution = .categorical(
         ["sgd", "adam", "a choice with a long name of its own"].map(ParameterValue.string))
     case 6: distribution = try .int(1, 4)
-    case 11: distribution = try .categorical((1...16).map(ParameterValue.int))
+    case 11: distribution = .categorical((1...16).map(ParameterValue.int))
     default: distribution = try .float(0, 1)
     }
     let values = (0..<count).map { index -> Double in

@@ -1,6 +1,5 @@
 import Charting
 import Figures
-import Provenance
 import Search
 import Testing
 
@@ -22,7 +21,7 @@ struct StudyTextTests {
         distribution: [Int](repeating: 0, count: 12),
         values: (0..<12).map { 0.1 + 0.1 * Double($0) }),
       StudyTrials.Column(
-        name: "kind", distributions: [try .categorical([.string("a"), .string("b")])],
+        name: "kind", distributions: [.categorical([.string("a"), .string("b")])],
         distribution: [Int](repeating: 0, count: 12),
         values: (0..<12).map { $0 < 5 ? 0 : 1 }),
     ]
@@ -231,46 +230,5 @@ struct StudyTextTests {
       try MadeUpStudies.figure(.history, thin).chart.notes.contains {
         $0.hasPrefix("3,000 of 4,000 trials are drawn")
       })
-  }
-
-  @Test("names stay apart however they are shortened, and letters that two would share are none")
-  func names() throws {
-    var trials = try MadeUpStudies.trials(30, columns: 4)
-    let stem = "a_very_long_name_of_a_parameter_number_"
-    let tail = "_that_goes_on_and_on_and_on"
-    for place in 0..<4 { trials.columns[place].name = stem + "\(place)" + tail }
-    var titles = try MadeUpStudies.figure(.scatter, trials).chart.sections[0].panels
-      .compactMap { $0?.x?.title }
-    #expect(Set(titles).count == 4 && titles.allSatisfy { $0.count < 60 })
-    for (place, name) in ["lr", "learning_rate", "weight_decay", "x"].enumerated() {
-      trials.columns[place].name = name
-    }
-    titles = try MadeUpStudies.figure(.scatter, trials).chart.sections[0].panels
-      .compactMap { $0?.x?.title }
-    #expect(titles == ["lr", "learning_rate", "weight_decay λ", "x"])
-  }
-
-  @Test("a value keeps the digits that tell it within its range")
-  func digits() throws {
-    var trials = try MadeUpStudies.trials(2, columns: 1) { Double($0) }
-    trials.columns[0] = StudyTrials.Column(
-      name: "beta", distributions: [try .float(0.9, 0.9999)], distribution: [0, 0],
-      values: [0.9999, 0.95])
-    #expect(
-      try Self.findings(.history, trials).first == "Best: trial 0, value 0 (beta 0.9999).")
-  }
-
-  @Test("the table has one row for each trial, with what it has")
-  func table() throws {
-    let text = String(
-      decoding: try MadeUpStudies.figure(
-        .history, Self.trials { $0.columns[1].distribution[0] = -1 }
-      )
-      .table().bytes, as: UTF8.self)
-    let lines = text.split(whereSeparator: \.isNewline).map(String.init)
-    try #require(lines.count == 13)
-    #expect(lines[0] == "trial,state,value,rate,kind")
-    #expect(lines[1] == "0,complete,10,0.1,\"\"")
-    #expect(lines[11].hasPrefix("10,pruned,40,"))
   }
 }
