@@ -23,7 +23,7 @@ enum TinyStudy {
         name: "rate", distributions: [try .float(0.001, 1, isLog: true)],
         distribution: [0, 0, 0, 0, 0], values: [0.5, 0.25, 0.9, 0.1, 0.7]),
       StudyTrials.Column(
-        name: "kind", distributions: [try .categorical([.string("a"), .string("b")])],
+        name: "kind", distributions: [.categorical([.string("a"), .string("b")])],
         distribution: [0, 0, -1, 0, 0], values: [0, 1, .nan, 1, 0]),
     ]
     trials.steps = [[0, 1, 2], [0, 1, 2], [0], [0, 1, 2], []]

@@ -32,7 +32,8 @@ struct PanelAxisTitles {
       let width = try text.width(x, style)
       guard width <= rect.width else { return nil }
       placed.x = PagePlan.TickLabel(
-        text: x, place: Point(x: rect.midX - width / 2, y: rect.maxY + drop + Self.gap + style.ascent),
+        text: x,
+        place: Point(x: rect.midX - width / 2, y: rect.maxY + drop + Self.gap + style.ascent),
         align: .leading)
     }
     if !y.isEmpty {

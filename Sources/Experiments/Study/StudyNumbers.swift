@@ -143,8 +143,10 @@ extension StudyNumbers {
           place: "numbers.importances", got: "\(importance.name)",
           allowed: "each hyper-parameter once")
       }
-      try ResultCheck.shares([importance.share, importance.low, importance.high], "numbers.importances")
-      try ResultCheck.finite([importance.share, importance.low, importance.high], "numbers.importances")
+      try ResultCheck.shares(
+        [importance.share, importance.low, importance.high], "numbers.importances")
+      try ResultCheck.finite(
+        [importance.share, importance.low, importance.high], "numbers.importances")
     }
     guard let random else { return }
     try ResultCheck.integer(

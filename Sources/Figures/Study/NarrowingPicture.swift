@@ -45,12 +45,14 @@ struct NarrowingPicture: StudyPicture {
       let chosen = shown.filter { top.contains($0) }
       marks.append(
         Points(
-          x: others.map { Double(view.number($0)) }, y: others.map { parameter.height(of: column.values[$0]) },
+          x: others.map { Double(view.number($0)) },
+          y: others.map { parameter.height(of: column.values[$0]) },
           series: view.completeSeries,
           marker: .circle, radius: others.count > 500 ? 1.3 : 1.9))
       marks.append(
         Points(
-          x: chosen.map { Double(view.number($0)) }, y: chosen.map { parameter.height(of: column.values[$0]) },
+          x: chosen.map { Double(view.number($0)) },
+          y: chosen.map { parameter.height(of: column.values[$0]) },
           series: Series(1, language.pick("among the best \(Self.best)", "상위 \(Self.best)개")),
           ink: .legible(.series(1)), marker: .diamond, radius: 2.8, hasRim: true))
       return Panel(

@@ -90,7 +90,8 @@ struct ParallelPicture: StudyPicture {
     }
     let (low, high) = parameter.range
     return ParallelLines.Coordinate(
-      places: [0, 1], words: [low, high].map { end in
+      places: [0, 1],
+      words: [low, high].map { end in
         // A power of ten needs no factor.
         let text = parameter.text(of: end)
         return text.hasPrefix("1.0×") ? String(text.dropFirst(4)) : text

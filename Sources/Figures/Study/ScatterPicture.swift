@@ -60,7 +60,8 @@ struct ScatterPicture: StudyPicture {
             x: [column.values[best]], y: [view.value(view.trials.values[best])],
             series: view.bestSeries, marker: .star, radius: 4.5, hasRim: true, hasBack: true))
       }
-      return Panel(marks: marks, x: parameter.axis(title: view.names.title(of: column.name)), y: axis)
+      return Panel(
+        marks: marks, x: parameter.axis(title: view.names.title(of: column.name)), y: axis)
     }
   }
 

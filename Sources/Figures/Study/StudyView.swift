@@ -205,7 +205,8 @@ struct StudyView: Sendable {
     let settings = settings(of: best)
     let value = text(trials.values[best])
     return language.pick(
-      "Best: trial \(number(best)), \(valueName) \(value)", "최고: 시행 \(number(best)), \(valueName) \(value)")
+      "Best: trial \(number(best)), \(valueName) \(value)",
+      "최고: 시행 \(number(best)), \(valueName) \(value)")
       + (settings.isEmpty ? "." : " (\(settings)).")
   }
 

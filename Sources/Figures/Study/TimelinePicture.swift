@@ -84,7 +84,8 @@ struct TimelinePicture: StudyPicture {
       let own = spans.filter { view.trials.states[$0.place] == state.0 }
       guard !own.isEmpty else { return nil }
       return Spans(
-        from: own.map(\.from), to: own.map(\.to), lane: own.map { Double($0.lane - (isNamed ? 1 : 0)) },
+        from: own.map(\.from), to: own.map(\.to),
+        lane: own.map { Double($0.lane - (isNamed ? 1 : 0)) },
         series: Series(index, state.1), ink: state.2)
     }
     return [

@@ -39,7 +39,8 @@ struct UnnamedCheck: LintCheck {
           allowed: "a meaning, such as 'min to max of 5 seeds'")
       case .ground where !(mark is Contours) && !hasBar:
         return Finding(
-          .unnamed, "\(mark is Cells ? "cells" : "colours") in \(page.name(of: panel))", "nothing says what their colours mean",
+          .unnamed, "\(mark is Cells ? "cells" : "colours") in \(page.name(of: panel))",
+          "nothing says what their colours mean",
           allowed: "a colour bar")
       default: return nil
       }

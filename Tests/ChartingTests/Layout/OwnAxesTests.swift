@@ -84,7 +84,9 @@ struct OwnAxesTests {
       Self.panel(name, names[(index + 1) % 4], scale: [1, 100, 0.001, 1e6][index])
     }
     var chart = Self.chart(panels, columns: 2)
-    chart.shortForms = [ShortForm("a name of some length", "a name"), ShortForm("hidden units", "h")]
+    chart.shortForms = [
+      ShortForm("a name of some length", "a name"), ShortForm("hidden units", "h"),
+    ]
     for size in [
       Size(width: 320, height: 200), Size(width: 320, height: 900), Size(width: 480, height: 320),
       Size(width: 700, height: 500), Size(width: 2000, height: 300),
@@ -103,7 +105,9 @@ struct OwnAxesTests {
     let theme = Theme(.light)
     let style = PanelAxisTitles.style(theme)
     let rect = Rect(x: 50, y: 40, width: 60, height: 30)
-    func placed(_ x: String, _ y: String) throws -> (x: PagePlan.TickLabel?, y: PagePlan.TickLabel?)? {
+    func placed(_ x: String, _ y: String) throws -> (
+      x: PagePlan.TickLabel?, y: PagePlan.TickLabel?
+    )? {
       try PanelAxisTitles(x: x, y: y, theme: theme, text: TextSetter(typography: .test)).placed(
         around: rect, drop: 12, reach: 30, above: 10, below: 15)
     }

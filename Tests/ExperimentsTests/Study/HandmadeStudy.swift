@@ -5,9 +5,12 @@ import Studies
 
 /// Records of studies with numbers of the test's own.
 enum HandmadeStudy {
-  static let rate = #"{"name": "FloatDistribution", "attributes": {"step": null, "low": 0.0001, "high": 1.0, "log": true}}"#
-  static let units = #"{"name": "IntDistribution", "attributes": {"log": false, "step": 10, "low": 10, "high": 50}}"#
-  static let kind = #"{"name": "CategoricalDistribution", "attributes": {"choices": ["sgd", "adam"]}}"#
+  static let rate =
+    #"{"name": "FloatDistribution", "attributes": {"step": null, "low": 0.0001, "high": 1.0, "log": true}}"#
+  static let units =
+    #"{"name": "IntDistribution", "attributes": {"log": false, "step": 10, "low": 10, "high": 50}}"#
+  static let kind =
+    #"{"name": "CategoricalDistribution", "attributes": {"choices": ["sgd", "adam"]}}"#
 
   static func trial(
     _ number: Int, _ state: TrialState = .complete, _ value: Double? = nil,
@@ -46,7 +49,8 @@ enum HandmadeStudy {
       1, .pruned, nil, rate: 0.01, kind: 1, reports: [(0, 9)], from: 2_000_000, to: 2_500_000),
     trial(2, .failed, nil, rate: 0.5, from: 2_600_000, to: 2_700_000),
     trial(3, .waiting),
-    trial(4, .complete, 1, rate: 0.2, kind: 0, reports: [(0, 4), (1, 2)], from: 3_100_000,
+    trial(
+      4, .complete, 1, rate: 0.2, kind: 0, reports: [(0, 4), (1, 2)], from: 3_100_000,
       to: 4_000_000),
     trial(5, .running, nil, rate: 0.3, from: 3_500_000),
     trial(6, .complete, .infinity, rate: 0.3, units: 50, from: 4_000_000, to: 4_100_000),

@@ -58,7 +58,8 @@ struct StudyResultTests {
     #expect(try HandmadeStudy.result(baseline: other).config.baseline?.pruned == 1)
     other.directions = [.maximize]
     let error = #expect(throws: StudyPlotError.self) { try HandmadeStudy.result(baseline: other) }
-    #expect(error?.description.contains("other maximizes its value (the study minimizes it)") == true)
+    #expect(
+      error?.description.contains("other maximizes its value (the study minimizes it)") == true)
     let empty = HandmadeStudy.study([HandmadeStudy.trial(0, .failed)])
     #expect(throws: StudyPlotError.emptyBaseline(name: "handmade")) {
       try HandmadeStudy.result(baseline: empty)

@@ -41,7 +41,8 @@ struct StudySearchTests {
     #expect(result.trials.allSatisfy { $0.epochs.first == 0 })
     #expect(trials.steps == result.trials.map { Array($0.epochs.dropFirst()) })
     #expect(trials.reports == result.trials.map { Array($0.validationAccuracy.dropFirst()) })
-    #expect(trials.complete.map { trials.values[$0] } == trials.complete.map { result.trials[$0].value })
+    #expect(
+      trials.complete.map { trials.values[$0] } == trials.complete.map { result.trials[$0].value })
     #expect(trials.columns.map(\.name) == ["learning-rate", "init"])
     for (place, trial) in result.trials.enumerated() {
       #expect(trials.columns.map { $0.values[place] } == trial.settings.map(\.internalValue))

@@ -34,7 +34,7 @@ struct StudyTrialsTests {
     #expect(columns[1].distribution == [0, -1, -1, -1, -1, 0])
     #expect(columns[2].distribution == [-1, 0, -1, 0, -1, -1])
     #expect(columns[2].values[1] == 1 && columns[2].values[0].isNaN)
-    #expect(columns[2].distributions == [try .categorical([.string("sgd"), .string("adam")])])
+    #expect(columns[2].distributions == [.categorical([.string("sgd"), .string("adam")])])
   }
 
   @Test("a value outside of its range is none, and a range that changed is another one")

@@ -25,10 +25,10 @@ enum MadeUpStudies {
     case 0: distribution = try .float(1e-5, 1, isLog: true)
     case 1: distribution = try .int(16, 512, isLog: true)
     case 3:
-      distribution = try .categorical(
+      distribution = .categorical(
         ["sgd", "adam", "a choice with a long name of its own"].map(ParameterValue.string))
     case 6: distribution = try .int(1, 4)
-    case 11: distribution = try .categorical((1...16).map(ParameterValue.int))
+    case 11: distribution = .categorical((1...16).map(ParameterValue.int))
     default: distribution = try .float(0, 1)
     }
     let values = (0..<count).map { index -> Double in
@@ -66,7 +66,8 @@ enum MadeUpStudies {
   }
 
   static func figure(
-    _ plot: StudyPlot, _ trials: StudyTrials, baseline: StudyTrials? = nil, name: String = "made-up",
+    _ plot: StudyPlot, _ trials: StudyTrials, baseline: StudyTrials? = nil,
+    name: String = "made-up",
     language: Language = .english
   ) throws -> StudyFigure {
     let result = try StudyResult(
@@ -116,7 +117,11 @@ enum MadeUpStudies {
       {
         var made = try trials(40, columns: 8)
         for place in 0..<40 {
-          if place % 2 == 0 { clear(&made.columns[7], place) } else { clear(&made.columns[6], place) }
+          if place % 2 == 0 {
+            clear(&made.columns[7], place)
+          } else {
+            clear(&made.columns[6], place)
+          }
         }
         made.columns[2].distributions.append(try .float(0.2, 0.4))
         for place in 20..<40 {

@@ -1,6 +1,5 @@
 import Charting
 import Figures
-import Provenance
 import Search
 import Testing
 
@@ -22,7 +21,7 @@ struct StudyTextTests {
         distribution: [Int](repeating: 0, count: 12),
         values: (0..<12).map { 0.1 + 0.1 * Double($0) }),
       StudyTrials.Column(
-        name: "kind", distributions: [try .categorical([.string("a"), .string("b")])],
+        name: "kind", distributions: [.categorical([.string("a"), .string("b")])],
         distribution: [Int](repeating: 0, count: 12),
         values: (0..<12).map { $0 < 5 ? 0 : 1 }),
     ]
@@ -111,7 +110,9 @@ struct StudyTextTests {
     // 43 of 48 steps were done.
     #expect(
       try Self.findings(.intermediate, Self.trials())
-        == ["2 of 12 trials were pruned, half of them by step 0 of 3; that saved 10 % of the steps."])
+        == [
+          "2 of 12 trials were pruned, half of them by step 0 of 3; that saved 10 % of the steps."
+        ])
     let one = try Self.trials { $0.states[11] = .failed }
     #expect(
       try Self.findings(.intermediate, one).first?
@@ -124,7 +125,8 @@ struct StudyTextTests {
     #expect(
       try Self.findings(.narrowing, trials)
         == ["The best 10 trials have rate 0.10…1.0 (45 % of its range) and kind a|b."])
-    #expect(try Self.findings(.rank, trials).first == "Best: trial 9, value 1.00 (rate 1.0, kind b).")
+    #expect(
+      try Self.findings(.rank, trials).first == "Best: trial 9, value 1.00 (rate 1.0, kind b).")
     // Thirty complete trials have a tenth of three.
     trials = try MadeUpStudies.trials(30, columns: 2) { Double($0) }
     trials.states = trials.states.map { _ in .complete }
@@ -144,7 +146,8 @@ struct StudyTextTests {
     trials.columns[1].distribution[2] = -1
     trials.columns[1].values[2] = .nan
     let parallel = try #require(try Self.findings(.parallel, trials).first)
-    #expect(parallel.hasPrefix("The best tenth of the trials (3) have η ") && !parallel.contains(" n "))
+    #expect(
+      parallel.hasPrefix("The best tenth of the trials (3) have η ") && !parallel.contains(" n "))
   }
 
   @Test("times are told in their unit, with lanes where trials ran side by side")
@@ -170,7 +173,9 @@ struct StudyTextTests {
     let figure = try MadeUpStudies.figure(.importance, Self.trials())
     let first = try #require(figure.result.numbers.importances.first)
     let share = DisplayNumber.fixed(100 * first.share, decimals: 0)
-    #expect(figure.findings[0].hasPrefix("The most decisive is \(first.name): \(share) % (90 % interval "))
+    #expect(
+      figure.findings[0].hasPrefix("The most decisive is \(first.name): \(share) % (90 % interval ")
+    )
     let last = figure.result.numbers.importances[1]
     #expect(figure.findings[0].contains("is not certain") == (last.high >= first.low))
     var result = figure.result
@@ -211,7 +216,8 @@ struct StudyTextTests {
   @Test("the small print says which values are good, and what is left out")
   func notes() throws {
     #expect(
-      try MadeUpStudies.figure(.history, Self.trials()).chart.notes.contains("Lower values are better."))
+      try MadeUpStudies.figure(.history, Self.trials()).chart.notes.contains(
+        "Lower values are better."))
     #expect(
       try MadeUpStudies.figure(.edf, Self.trials(.maximize)).chart.notes
         .contains("Higher values are better."))
@@ -224,44 +230,5 @@ struct StudyTextTests {
       try MadeUpStudies.figure(.history, thin).chart.notes.contains {
         $0.hasPrefix("3,000 of 4,000 trials are drawn")
       })
-  }
-
-  @Test("names stay apart however they are shortened, and letters that two would share are none")
-  func names() throws {
-    var trials = try MadeUpStudies.trials(30, columns: 4)
-    let stem = "a_very_long_name_of_a_parameter_number_"
-    let tail = "_that_goes_on_and_on_and_on"
-    for place in 0..<4 { trials.columns[place].name = stem + "\(place)" + tail }
-    var titles = try MadeUpStudies.figure(.scatter, trials).chart.sections[0].panels
-      .compactMap { $0?.x?.title }
-    #expect(Set(titles).count == 4 && titles.allSatisfy { $0.count < 60 })
-    for (place, name) in ["lr", "learning_rate", "weight_decay", "x"].enumerated() {
-      trials.columns[place].name = name
-    }
-    titles = try MadeUpStudies.figure(.scatter, trials).chart.sections[0].panels
-      .compactMap { $0?.x?.title }
-    #expect(titles == ["lr", "learning_rate", "weight_decay λ", "x"])
-  }
-
-  @Test("a value keeps the digits that tell it within its range")
-  func digits() throws {
-    var trials = try MadeUpStudies.trials(2, columns: 1) { Double($0) }
-    trials.columns[0] = StudyTrials.Column(
-      name: "beta", distributions: [try .float(0.9, 0.9999)], distribution: [0, 0],
-      values: [0.9999, 0.95])
-    #expect(
-      try Self.findings(.history, trials).first == "Best: trial 0, value 0 (beta 0.9999).")
-  }
-
-  @Test("the table has one row for each trial, with what it has")
-  func table() throws {
-    let text = String(
-      decoding: try MadeUpStudies.figure(.history, Self.trials { $0.columns[1].distribution[0] = -1 })
-        .table().bytes, as: UTF8.self)
-    let lines = text.split(whereSeparator: \.isNewline).map(String.init)
-    try #require(lines.count == 13)
-    #expect(lines[0] == "trial,state,value,rate,kind")
-    #expect(lines[1] == "0,complete,10,0.1,\"\"")
-    #expect(lines[11].hasPrefix("10,pruned,40,"))
   }
 }
