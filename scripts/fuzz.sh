@@ -16,9 +16,11 @@ seconds=${1:?usage: scripts/fuzz.sh SECONDS [TARGET...]}
 shift
 folder=.build-fuzz
 binary=$folder/release/fuzz-readers
-# Stripped of what nothing refers to, Swift's code would lose its counters, and the fuzzer be blind.
+# Of two sanitizers the compiler takes the one that it is given last, and the package manager gives
+# them in any order: without both in one option the fuzzer may be blind to Swift's code.
 DLPLOT_FUZZING=1 swift build -c release --scratch-path "$folder" --sanitize=fuzzer \
-  --sanitize=address -Xswiftc -use-ld=lld --disable-dead-strip --product fuzz-readers >"$folder.log" 2>&1 ||
+  --sanitize=address -Xswiftc -sanitize=fuzzer,address -Xswiftc -use-ld=lld \
+  --disable-dead-strip --product fuzz-readers >"$folder.log" 2>&1 ||
   { tail -n 20 "$folder.log" >&2 && fail "the build failed; the whole log is $folder.log"; }
 
 # Seeds: figures that were drawn, small ones first, and what is in them.

@@ -71,7 +71,7 @@ struct GuardCommandTests {
       contentsOfFile: Checkout.path("Sources/dlplot/Gallery/tiny.txt"), encoding: .utf8)
     let lines = list.split(separator: "\n").filter { !$0.hasPrefix("#") }
       .map { $0.split(separator: " ").map(String.init) }
-    #expect(lines.count == 9)
+    #expect(lines.count == 10)
     try put("loss.png", "loss.png")
     for line in lines {
       let path = scratch.path("figures/\(line[0])")
@@ -82,11 +82,11 @@ struct GuardCommandTests {
       let outcome = try run("check", "figures", "--rerun", "--threads", threads)
       #expect(outcome.status == 0, "\(outcome.output)\(outcome.error)")
       #expect(
-        outcome.output == "figures: 10 of 10 verified, made anew from the carried recipes\n")
+        outcome.output == "figures: 11 of 11 verified, made anew from the carried recipes\n")
     }
     let quick = try run("check", "figures", "--quick")
     #expect(
-      quick.output == "figures: 10 of 10 verified, drawn anew from the carried numbers\n")
+      quick.output == "figures: 11 of 11 verified, drawn anew from the carried numbers\n")
     let refused = try run("check", "figures", "--rerun", "--limit", "0")
     #expect(refused.status == 1)
     #expect(refused.output.contains("UNVERIFIED"))

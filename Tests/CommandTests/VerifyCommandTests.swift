@@ -31,7 +31,7 @@ struct VerifyCommandTests {
 
   @Test("a figure of each kind is verified, with any number of threads")
   func kinds() throws {
-    #expect(Self.tiny.count == 9)
+    #expect(Self.tiny.count == 10)
     for line in Self.tiny {
       let path = try draw(Array(line.dropFirst()), line[0])
       for threads in ["1", "2"] {

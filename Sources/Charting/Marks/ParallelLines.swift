@@ -74,13 +74,16 @@ package struct ParallelLines: Mark, Equatable {
       for (place, word) in zip(coordinate.places, coordinate.words) {
         let y = y(place, in: frame, theme)
         try canvas.label(word, style, as: .place) { size in
-          let centered = min(max(x - size.width / 2, rect.x), rect.maxX - size.width)
+          // Under the coordinate or over it, or a little aside where that is taken.
+          let lefts = [x - size.width / 2, x + 1, x - 1 - size.width].map {
+            min(max($0, rect.x), rect.maxX - size.width)
+          }
           // The ends of a range stand beyond them, choices beside the coordinate.
           if place == 0 && coordinate.places.count == 2 {
-            return [Point(x: centered, y: min(y + 1, rect.maxY - size.height))]
+            return lefts.map { Point(x: $0, y: min(y + 1, rect.maxY - size.height)) }
           }
           if place == 1 && coordinate.places.count == 2 {
-            return [Point(x: centered, y: max(y - 1 - size.height, rect.y))]
+            return lefts.map { Point(x: $0, y: max(y - 1 - size.height, rect.y)) }
           }
           return [x + 3, x - 3 - size.width].map { Point(x: $0, y: y - size.height / 2) }
         }

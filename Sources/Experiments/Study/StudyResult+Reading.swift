@@ -1,6 +1,18 @@
+import Datasets
+import Files
 import Studies
 
 extension StudyResult {
+  /// Whether a word means a file of studies rather than a data set: one that is there, or that is no
+  /// data set's name or folder and so will be missed.
+  package static func isFile(_ path: String) -> Bool {
+    switch (try? FileSystem.kind(of: path)) ?? nil {
+    case .file?: true
+    case nil: KnownDataset(rawValue: path) == nil
+    default: false
+    }
+  }
+
   /// Reads a study from a file for the chart of a config.
   ///
   /// - Throws: `FileError`, `StudyError`, `DatabaseError` for a file that cannot be read or lacks the

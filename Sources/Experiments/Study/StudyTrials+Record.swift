@@ -38,7 +38,9 @@ extension StudyTrials {
       try builder.append(trial)
     }
     columns = builder.columns
-    let spreads = trials.map { (try? SearchTrial($0, number: $0.number, path: path)).map { ($0.low, $0.high) } }
+    let spreads = trials.map {
+      (try? SearchTrial($0, number: $0.number, path: path)).map { ($0.low, $0.high) }
+    }
     if spreads.contains(where: { $0.map { $0.0 != $0.1 } ?? false }) {
       lows = spreads.map { $0?.0 ?? .nan }
       highs = spreads.map { $0?.1 ?? .nan }

@@ -35,7 +35,9 @@ package struct StudyFigure: Figure {
   package static func remade(
     _ config: StudyConfig, from carried: StudyResult?, file: String?
   ) throws -> StudyResult? {
-    if let file { return try StudyResult(reading: file, for: config) }
+    if let file, StudyResult.isFile(file) {
+      return try StudyResult(reading: file, for: config)
+    }
     guard let carried else { throw StudyPlotError.noTrials }
     return try carried.remade(for: config)
   }

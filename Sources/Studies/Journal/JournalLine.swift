@@ -89,7 +89,9 @@ struct JournalLine {
     // Without escapes and control characters the string is what stands between the quotes.
     if text.count >= 2, text.first == UInt8(ascii: "\""), text.last == UInt8(ascii: "\"") {
       let inside = text.dropFirst().dropLast()
-      if inside.allSatisfy({ (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\\") && $0 != UInt8(ascii: "\"") }) {
+      if inside.allSatisfy({
+        (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\\") && $0 != UInt8(ascii: "\"")
+      }) {
         return String(decoding: inside, as: UTF8.self)
       }
     }
@@ -134,7 +136,9 @@ struct JournalLine {
     }
     if rest.first == UInt8(ascii: "e") || rest.first == UInt8(ascii: "E") {
       rest = rest.dropFirst()
-      if rest.first == UInt8(ascii: "-") || rest.first == UInt8(ascii: "+") { rest = rest.dropFirst() }
+      if rest.first == UInt8(ascii: "-") || rest.first == UInt8(ascii: "+") {
+        rest = rest.dropFirst()
+      }
       guard skipDigits() else { return nil }
     }
     guard rest.isEmpty, let number = Double(String(decoding: text, as: UTF8.self)),

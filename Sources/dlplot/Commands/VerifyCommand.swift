@@ -27,7 +27,8 @@ struct VerifyCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Images to use (default: those with the figure's digest), or the file of its study.", valueName: "name|dir"))
+      "Images to use (default: those with the figure's digest), or the file of its study.",
+      valueName: "name|dir"))
   var data: String?
 
   @Option(
