@@ -17,7 +17,7 @@ struct SearchProgressTests {
   private func lines(_ more: [String], columns: Int) throws -> [String] {
     let outcome = try program.run(
       [
-        "search", "--trials", "4000", "--timeout", "0.7", "--space", "learning-rate=log:1e-3..1",
+        "search", "--trials", "4000", "--timeout", "2", "--space", "learning-rate=log:1e-3..1",
         "--hidden", "60x3", "--batch", "10", "--epochs", "20", "--images", "400", "--pruner",
         "median", "--threads", "2", "-o", scratch.path("a.png"),
       ] + more,

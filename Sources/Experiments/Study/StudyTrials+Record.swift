@@ -28,12 +28,13 @@ extension StudyTrials {
     for trial in trials {
       numbers.append(trial.number)
       states.append(trial.state)
-      values.append(
+      let value =
         trial.values?.first ?? (trial.state == .pruned ? trial.intermediates.last?.value : nil)
-          ?? .nan)
+      // Zero has one sign where figures carry it.
+      values.append((value ?? .nan) + 0)
       if hasReports {
         steps.append(trial.intermediates.map(\.step))
-        reports.append(trial.intermediates.map(\.value))
+        reports.append(trial.intermediates.map { $0.value + 0 })
       }
       try builder.append(trial)
     }
@@ -90,7 +91,7 @@ private struct ColumnBuilder {
       }
       let isInside = distribution.contains(parameter.internalValue)
       columns[place].distribution.append(isInside ? number ?? 0 : -1)
-      columns[place].values.append(isInside ? parameter.internalValue : .nan)
+      columns[place].values.append(isInside ? parameter.internalValue + 0 : .nan)
     }
     count += 1
     for place in columns.indices where columns[place].values.count < count {
