@@ -48,12 +48,18 @@ extension StudyTrials {
     }
     if let first = trials.compactMap(\.started).min() {
       func place(_ date: StudyDate?) -> Int {
-        date.map { max(0, Int($0.microseconds - first.microseconds)) } ?? -1
+        guard let date else { return -1 }
+        // What no number of a result can hold is no time of a trial.
+        let time = max(0, Int(date.microseconds - first.microseconds))
+        return time <= Self.latest ? time : -1
       }
       starts = trials.map { place($0.started) }
       ends = trials.map { place($0.completed) }
     }
   }
+
+  /// The greatest time in microseconds: whole numbers up to there have one text.
+  static let latest = 1 << 53
 
   /// The name that the maker of the study gave to what is measured.
   private static func objective(of study: StudyRecord) -> String {
