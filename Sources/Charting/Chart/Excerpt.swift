@@ -154,7 +154,7 @@ extension PanelGrid {
   }
 
   /// Empty places up to the end of the last row.
-  mutating func fillLastRow() {
+  package mutating func fillLastRow() {
     while panels.count % columns != 0 { panels.append(nil) }
   }
 }

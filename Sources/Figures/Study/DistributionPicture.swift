@@ -46,15 +46,11 @@ struct DistributionPicture: StudyPicture {
   private static func steps(
     _ values: [Double], from low: Double, to high: Double
   ) -> (x: [Double], y: [Double]) {
-    var (x, y) = ([low], [0.0])
-    for (index, value) in values.enumerated() {
-      let share = 100 * Double(index + 1) / Double(values.count)
-      // Values that stand together rise in one step.
-      if index + 1 < values.count && values[index + 1] == value { continue }
-      x += [value, value]
-      y += [y[y.count - 1], share]
-    }
-    return (x + [high], y + [100])
+    // Values that stand together rise in one step.
+    let last = values.indices.filter { $0 + 1 == values.count || values[$0 + 1] != values[$0] }
+    return Line.steps(
+      x: [low] + last.map { values[$0] } + [high],
+      y: [0] + last.map { 100 * Double($0 + 1) / Double(values.count) } + [100])
   }
 
   /// The value that half of the trials reach, and the one that a tenth reach.

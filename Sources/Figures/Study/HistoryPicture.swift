@@ -170,12 +170,8 @@ struct HistoryPicture: StudyPicture {
         ? []
         : [
           language.pick(
-            view.name.isEmpty
-              ? "No random search to compare with: --baseline runs one."
-              : "No random search to compare with: --baseline names one in the same file.",
-            view.name.isEmpty
-              ? "비교할 무작위 탐색이 없다: --baseline이 하나를 실행한다."
-              : "비교할 무작위 탐색이 없다: --baseline이 같은 파일의 것을 지정한다.")
+            "No random search to compare with: --baseline names one in the same file.",
+            "비교할 무작위 탐색이 없다: --baseline이 같은 파일의 것을 지정한다.")
         ]
     }
     let name = view.baselineName ?? language.pick("this study", "이 탐색")

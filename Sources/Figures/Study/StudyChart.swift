@@ -51,7 +51,7 @@ struct StudyChart: Sendable {
             "\($0) of \(grid.bandCount) are named.", "\(grid.bandCount)개 중 \($0)개의 이름을 보인다.")
         })
     }
-    grid.fillRow()
+    grid.fillLastRow()
     return grid
   }
 
@@ -136,9 +136,5 @@ extension PanelGrid {
       shareY = .all
       for index in panels.indices { panels[index]?.y = nil }
     }
-  }
-
-  fileprivate mutating func fillRow() {
-    while panels.count % columns != 0 { panels.append(nil) }
   }
 }
