@@ -88,7 +88,8 @@ let package = Package(
         "Provenance", "CKernels",
       ]),
     module(
-      "FigureFiles", ["Figures", "Experiments", "Charting", "Rendering", "Provenance", "Files"]),
+      "FigureFiles",
+      ["Figures", "Experiments", "Charting", "Rendering", "DenseMath", "Provenance", "Files"]),
 
     // Results become charts.
     module(

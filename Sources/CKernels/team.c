@@ -101,8 +101,23 @@ void parallel_team_run(struct parallel_team *team, void (*job)(void *context, si
   team->context = context;
   announce(team);
   job(context, 0);
+  parallel_team_wait(team);
+}
+
+void parallel_team_begin(struct parallel_team *team, void (*job)(void *context, size_t member),
+                         void *context) {
+  team->job = job;
+  team->context = context;
+  announce(team);
+}
+
+int parallel_team_is_idle(const struct parallel_team *team) {
+  return atomic_load_explicit(&team->pending, memory_order_acquire) == 0;
+}
+
+void parallel_team_wait(struct parallel_team *team) {
   unsigned waits = 0;
-  while (atomic_load_explicit(&team->pending, memory_order_acquire) > 0) relax(&waits);
+  while (!parallel_team_is_idle(team)) relax(&waits);
 }
 
 void parallel_team_end(struct parallel_team *team) {

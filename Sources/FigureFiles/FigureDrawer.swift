@@ -36,33 +36,26 @@ package struct FigureDrawer: Sendable {
   package func draw<Shown: Figure>(
     _ figure: Shown, showing chart: Chart, dataSets: [Recipe.DataSet]
   ) throws -> DrawnFigure {
-    let fonts = try FigureFonts(language: drawing.language, files: fontFiles)
-    let (drawn, command) = try layOut(figure, showing: chart, fonts: fonts)
-    let (chart, scene) = (drawn.chart, drawn.scene)
-    let page = try Rasterizer(fonts: fonts.fonts).render(scene)
-    let packed =
-      needsPixels ? try page.packed(threads: threads) : nil
+    let parts = try parts(of: figure, showing: chart)
+    let (drawn, page) = (parts.drawn, parts.page)
     let recipe = try Recipe(
       tool: Recipe.Tool(version: Version.text), experiment: Shown.experiment,
       config: try JSONValueEncoder(root: "config").encode(figure.config),
       figure: drawing.json(size: drawing.size ?? figure.defaultSize), dataSets: dataSets,
-      data: try DataDigest.digest(of: figure.result),
-      scene: try SHA256.digest(of: scene.identityBytes),
-      pixels: try packed?.pixelDigest ?? page.pixelDigest(), command: command,
+      data: parts.data, scene: parts.scene, pixels: parts.pixels, command: parts.command,
       carriesNumbers: carriesNumbers)
     var entries = [
       FigureMetadata.Entry(keyword: "Software", text: "dlplot \(Version.text)"),
       FigureMetadata.Entry(keyword: FigureFile.recipeKeyword, text: try recipe.text()),
     ]
-    if carriesNumbers {
-      let numbers = try JSONValueEncoder(root: "result").encode(figure.result).canonicalText
+    if let numbers = parts.numbers {
       entries.append(
         FigureMetadata.Entry(keyword: FigureFile.numbersKeyword, text: numbers, isLong: true))
     }
     return DrawnFigure(
-      scene: scene, page: packed, fonts: fonts.fonts, recipe: recipe,
+      scene: drawn.scene, page: page, fonts: parts.fonts, recipe: recipe,
       metadata: FigureMetadata(
-        title: chart.title, description: drawn.alternativeText,
+        title: drawn.chart.title, description: drawn.alternativeText,
         language: drawing.language.rawValue, entries: entries))
   }
 
@@ -73,7 +66,7 @@ package struct FigureDrawer: Sendable {
       fonts: try FigureFonts(language: drawing.language, files: fontFiles))
   }
 
-  private func layOut(
+  func layOut(
     _ figure: some Figure, showing chart: Chart, fonts: FigureFonts
   ) throws -> (drawn: DrawnChart, command: String) {
     let command = ShellQuoting.line(["dlplot"] + figure.arguments + drawing.arguments)

@@ -21,7 +21,9 @@ struct NumberDifference {
   /// For example `series Adam η 0.001, step 37: loss is 0.1131 here, 0.1132 in the figure; 4 of 8000
   /// numbers differ, by up to 0.09 %`.
   var description: String {
-    guard let difference else { return "the same numbers in other bits: a zero has another sign" }
+    guard let difference else {
+      return "equal as text, other bits: the sign of a zero, or a whole number beyond 2^53"
+    }
     let place = parts.place(difference.path)
     let part = place.part.isEmpty ? "" : "\(place.part): "
     let quantity = place.quantity.isEmpty ? "the result" : place.quantity

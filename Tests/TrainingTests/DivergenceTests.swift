@@ -49,6 +49,34 @@ struct DivergenceTests {
     #expect(history.epochs.count == history.trainingAccuracy.count)
   }
 
+  @Test("an evaluation beside the steps that finds a divergence takes the steps since then back")
+  func beside() throws {
+    // Test images whose outputs overflow, training images whose outputs do not.
+    var data = Dataset.stripes(test: 700)
+    let dim = data.training.pixels.map { $0 / 255 }
+    data = Dataset(
+      name: "dim",
+      training: ImageSet(
+        shape: data.training.shape, classCount: data.training.classCount, pixels: dim,
+        labels: data.training.labels),
+      test: data.test)
+    for isNormalized in [false, true] {
+      var config = TrainingConfig.short(
+        hidden: [12], batchNorm: isNormalized, convention: .book, optimizer: .sgd(rate: 1e-30),
+        batch: 40, length: 5)
+      config.network.initializer = .normal(standardDeviation: isNormalized ? 1e38 : 3e19)
+      let bits = try [1, 2, 7].map { threads in
+        let trainer = try Trainer(config, data: data, threads: threads)
+        let history = try trainer.run()
+        #expect(trainer.step == 1 && history.divergedAt == 1)
+        #expect(history.losses[0].isFinite && history.losses.dropFirst().allSatisfy { $0.isNaN })
+        #expect(history.epochs == [0, 1, 2, 3, 4] && history.testAccuracy[0].isNaN)
+        return HistoryBits(history)
+      }
+      #expect(bits[1] == bits[0] && bits[2] == bits[0])
+    }
+  }
+
   @Test("a last step that leads to outputs that are not finite is found by the evaluation")
   func lastStep() throws {
     // One step of this size leaves finite parameters whose products overflow.

@@ -17,6 +17,7 @@ struct TrainerDeterminismTests {
     .short(
       activation: .leakyReLU, batchNorm: true, dropout: 0.2, convention: .book,
       optimizer: Optimizer(.rmsprop, convention: .book), weightDecay: 0.1),
+    .short(dropout: 0.1, convention: .book, optimizer: Optimizer(.adam), batch: 64),
     .short(hidden: [], optimizer: .nesterov(rate: 0.1, momentum: 0.9)),
     // Diverges.
     .short(batchNorm: false, optimizer: .sgd(rate: 1e6), length: 10),

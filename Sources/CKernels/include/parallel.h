@@ -24,5 +24,16 @@ size_t parallel_team_size(const struct parallel_team *team);
 void parallel_team_run(struct parallel_team *team, void (*job)(void *context, size_t member),
                        void *context);
 
-/// Ends the team.
+/// Calls `job(context, member)` for each member but the caller's, and returns at once. No other
+/// job may begin before these have ended.
+void parallel_team_begin(struct parallel_team *team, void (*job)(void *context, size_t member),
+                         void *context);
+
+/// Whether what was begun has ended.
+int parallel_team_is_idle(const struct parallel_team *team);
+
+/// Waits for what was begun.
+void parallel_team_wait(struct parallel_team *team);
+
+/// Ends the team, which must be idle.
 void parallel_team_end(struct parallel_team *team);

@@ -79,11 +79,10 @@ package struct StudyNumbers: Codable, Equatable, Sendable {
   private static func importances(of study: Study, trials: Int) -> [Importance] {
     let method = PedAnova()
     let resamples = max(20, min(resamples, resamples * manyTrials / max(1, trials)))
-    let intervals = method.intervals(study, seed: 0, resamples: resamples, level: level)
-    return zip(method.importances(study), intervals).map {
+    return method.intervals(study, seed: 0, resamples: resamples, level: level).map {
       // Resamples have fewer different trials than the study, so that all of them may lie on one side.
       Importance(
-        name: $0.name, share: $0.share, low: min($1.low, $0.share), high: max($1.high, $0.share))
+        name: $0.name, share: $0.share, low: min($0.low, $0.share), high: max($0.high, $0.share))
     }
   }
 

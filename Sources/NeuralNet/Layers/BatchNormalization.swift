@@ -93,12 +93,14 @@ struct BatchNormalization {
 
   /// Normalises by the running moments, in place.
   ///
-  /// - Parameter scratch: At least as large as `z`, and three rows of it.
-  func evaluate(_ z: Block, gain: Block, shift: Block, state: State, scratch: Scratch) {
-    let units = state.units
+  /// - Parameters:
+  ///   - running: Running mean, then running variance, `[2 * units]`.
+  ///   - scratch: At least as large as `z`, and three rows of it.
+  func evaluate(_ z: Block, gain: Block, shift: Block, running: FloatBuffer, scratch: Scratch) {
+    let units = z.columns
     for unit in 0..<units {
-      let variance = Double(state.running.base[units + unit])
-      scratch.mean.base[unit] = state.running.base[unit]
+      let variance = Double(running.base[units + unit])
+      scratch.mean.base[unit] = running.base[unit]
       scratch.inverse.base[unit] = Float(1 / Elementary.squareRoot(variance + epsilon))
     }
     dlplot_normalize(

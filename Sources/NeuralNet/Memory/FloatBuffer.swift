@@ -42,6 +42,12 @@ package final class FloatBuffer {
       if let from = $0.baseAddress { base.update(from: from, count: count) }
     }
   }
+
+  /// Takes the numbers of a buffer of the same length.
+  func copy(_ other: FloatBuffer) {
+    precondition(other.count == count, "\(other.count) numbers for \(count)")
+    base.update(from: other.base, count: count)
+  }
 }
 
 /// A matrix `[rows, columns]` inside a `FloatBuffer`, row-major and without gaps.

@@ -3,7 +3,7 @@ package import DenseMath
 
 /// The way up without training: running moments, no dropout, in blocks that fit the caches.
 ///
-/// One for each thread; the network must not change meanwhile.
+/// One for each thread. What is judged, a network or its snapshot, must not change meanwhile.
 package final class Evaluator {
   /// Images of a block.
   package static let blockRows = 256
@@ -46,14 +46,16 @@ package final class Evaluator {
   /// Judges one block of images.
   ///
   /// - Parameters:
+  ///   - snapshot: The moment of the network that is judged; nil for the present one.
   ///   - pixels: `[count, inputs]`, 0 to 255.
   ///   - labels: `[count]`, each below the network's classes.
   package func tally(
-    _ network: Network, pixels: UnsafeBufferPointer<UInt8>, labels: UnsafeBufferPointer<UInt8>
+    _ network: Network, at snapshot: NetworkSnapshot? = nil,
+    pixels: UnsafeBufferPointer<UInt8>, labels: UnsafeBufferPointer<UInt8>
   ) -> Tally {
     let rows = labels.count
     guard rows > 0, let labelBase = labels.baseAddress else { return Tally() }
-    let top = forward(network, pixels: pixels, rows: rows) { _, _ in }
+    let top = forward(network, at: snapshot, pixels: pixels, rows: rows) { _, _ in }
     var tally = Tally()
     tally.hits = dlplot_hits(top.base, labelBase, rows, network.classes, &tally.invalid)
     tally.loss = dlplot_cross_entropy_loss(
@@ -66,7 +68,9 @@ package final class Evaluator {
     _ network: Network, pixels: UnsafeBufferPointer<UInt8>
   ) -> [Matrix] {
     var outputs: [Matrix] = []
-    _ = forward(network, pixels: pixels, rows: pixels.count / max(1, network.inputs)) { _, block in
+    _ = forward(
+      network, at: nil, pixels: pixels, rows: pixels.count / max(1, network.inputs)
+    ) { _, block in
       outputs.append(
         Matrix(rows: block.rows, columns: block.columns, elements: Array(block.buffer)))
     }
@@ -74,13 +78,13 @@ package final class Evaluator {
   }
 
   private func forward(
-    _ network: Network, pixels: UnsafeBufferPointer<UInt8>, rows: Int,
-    visit: (Int, Block) -> Void
+    _ network: Network, at snapshot: NetworkSnapshot?, pixels: UnsafeBufferPointer<UInt8>,
+    rows: Int, visit: (Int, Block) -> Void
   ) -> Block {
     precondition(rows <= Self.blockRows && pixels.count == rows * network.inputs)
     var below = input.block(rows: rows, columns: network.inputs)
     dlplot_pixels(pixels.baseAddress, below.base, below.count)
-    let parameters = network.parameters
+    let parameters = snapshot?.parameters ?? network.parameters
     for (index, layer) in network.layers.enumerated() {
       let z = buffers[index % 2].block(rows: rows, columns: layer.units)
       z.setProduct(
@@ -88,7 +92,8 @@ package final class Evaluator {
         adding: network.bias(index, in: parameters), skippingZeros: index == 0)
       if let state = layer.norm, let norm = network.norm(index, in: parameters), let scratch {
         network.normalization.evaluate(
-          z, gain: norm.gain, shift: norm.shift, state: state, scratch: scratch)
+          z, gain: norm.gain, shift: norm.shift,
+          running: snapshot?.running[index] ?? state.running, scratch: scratch)
       }
       network.config.activation.apply(to: z)
       if network.config.dropout > 0 && network.config.dropoutForm == .scaledEvaluation {

@@ -18,7 +18,10 @@ package struct PedAnova: Equatable, Sendable {
   ///
   /// Trials whose value is not finite do not count. With one trial or none, all shares are equal.
   package func importances(_ study: Study) -> [ParameterImportance] {
-    let table = ImportanceTable(study)
+    importances(ImportanceTable(study))
+  }
+
+  private func importances(_ table: ImportanceTable) -> [ParameterImportance] {
     let divergences = divergences(table, counts: [Int](repeating: 1, count: table.count))
     let shares = Self.shares(divergences)
     return table.parameters.indices.map {
@@ -27,8 +30,8 @@ package struct PedAnova: Equatable, Sendable {
     }.sorted { $0.divergence != $1.divergence ? $0.divergence > $1.divergence : $0.name < $1.name }
   }
 
-  /// Returns the range of each parameter's share over resamples of the trials with replacement, in
-  /// the order of ``importances(_:)``.
+  /// Returns the importance of each parameter, as ``importances(_:)`` does, with the range of its
+  /// share over resamples of the trials with replacement.
   ///
   /// Resample `b` is drawn from a stream of its own, and the ends are percentiles of the shares.
   /// - Parameter level: The share of resamples between the ends.
@@ -47,11 +50,12 @@ package struct PedAnova: Equatable, Sendable {
       for (i, share) in row.enumerated() { shares[i].append(share) }
     }
     let tail = (1 - level) / 2
-    return importances(study).map { importance in
+    return importances(table).map { importance in
       let place = table.parameters.firstIndex { $0.name == importance.name }
       let sample = place.map { shares[$0] } ?? []
       return ImportanceInterval(
-        name: importance.name, low: Percentile.linear(sample, tail) ?? importance.share,
+        name: importance.name, share: importance.share,
+        low: Percentile.linear(sample, tail) ?? importance.share,
         high: Percentile.linear(sample, 1 - tail) ?? importance.share)
     }
   }

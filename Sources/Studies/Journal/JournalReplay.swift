@@ -17,6 +17,9 @@ struct JournalReplay {
 
   /// Distributions by how they stand in lines: there are few, in very many lines.
   private var distributions: [ArraySlice<UInt8>: String] = [:]
+  /// Some of them, those that were looked up last.
+  private var recent: [(text: ArraySlice<UInt8>, distribution: String)] = []
+  private static let mostRecent = 8
   /// The first distribution of each parameter of each study.
   private var firstDistributions: [[String: String]] = []
 
@@ -185,9 +188,20 @@ struct JournalReplay {
 
   private mutating func distribution(_ line: JournalLine) throws(JournalLineError) -> String {
     let text = try line.raw("distribution")
-    if let known = distributions[text] { return known }
-    let string = try line.string("distribution")
-    distributions[ArraySlice(Array(text))] = string
+    // Trials repeat the distributions of the one before, for whose texts no hash is needed.
+    if let place = recent.firstIndex(where: { $0.text.count == text.count && $0.text == text }) {
+      return recent[place].distribution
+    }
+    let key = ArraySlice(Array(text))
+    let string: String
+    if let known = distributions[key] {
+      string = known
+    } else {
+      string = try line.string("distribution")
+      distributions[key] = string
+    }
+    if recent.count >= Self.mostRecent { recent.removeFirst() }
+    recent.append((key, string))
     return string
   }
 

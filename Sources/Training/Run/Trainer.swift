@@ -16,14 +16,19 @@ package final class Trainer {
   package let stepCount: Int
 
   private let training: ImageSet
-  private let test: ImageSet
-  private let threads: Int
+  /// Images of each set that are judged.
+  private let images: Int
+  private let testImages: Int
   private var sampler: BatchSampler
   private let batch: ImageBatch
-  /// One for each worker; more than blocks of images would stand idle and take memory.
-  let evaluators: [Evaluator]
-  /// Threads that share each step.
+  /// Nil where nothing is judged.
+  let evaluation: EpochEvaluation?
+  /// An evaluation that goes on beside the steps: its epoch, and the steps taken before.
+  private var pending: (epoch: Int, step: Int)?
+  private var evaluatesBeside = false
+  /// Threads that share the steps and the evaluations.
   private let team: Team?
+  private let sharesSteps: Bool
   private let progress: TrainingProgress?
 
   /// - Parameters:
@@ -36,10 +41,9 @@ package final class Trainer {
     try config.validate()
     self.config = config
     training = data.training
-    test = data.test
-    self.threads = max(1, threads)
     self.progress = progress
-    let images = config.images ?? data.training.count
+    images = config.images ?? data.training.count
+    testImages = config.testImages ?? data.test.count
     try Self.require(images, "--images", of: data.training.count)
     if let testImages = config.testImages {
       try Self.require(testImages, "--test-images", of: data.test.count)
@@ -55,16 +59,19 @@ package final class Trainer {
     sampler = BatchSampler(
       imageCount: images, batch: config.batch, convention: config.convention, seed: config.seed)
     batch = ImageBatch(capacity: config.batch, features: data.training.featureCount)
-    let network = network
-    let largest = max(images, config.testImages ?? data.test.count)
-    let blocks = (largest + Evaluator.blockRows - 1) / Evaluator.blockRows
-    evaluators =
+    // In a step a member has 16 images at least; fewer would not repay the waiting. Batch
+    // normalisation looks at all images at once. Then the team is for the evaluations alone.
+    let sharers = config.network.batchNorm ? 1 : config.batch / 16
+    sharesSteps = sharers > 1
+    let judges =
       config.evaluateEvery > 0
-      ? (0..<min(self.threads, blocks)).map { _ in Evaluator(for: network) } : []
-    // A member has 16 images at least; fewer would not repay the waiting.
-    team =
-      config.network.batchNorm
-      ? nil : Team(size: min(self.threads, max(1, config.batch / 16)))
+      ? EpochEvaluation.blockCount(images: images, testImages: testImages) : 1
+    team = Team(size: min(threads, sharesSteps ? sharers : judges))
+    evaluation =
+      config.evaluateEvery > 0
+      ? EpochEvaluation(
+        of: network, training: data.training, first: images, test: data.test, first: testImages,
+        threads: team?.size ?? 1, team: team) : nil
     history = TrainingHistory(batchesPerEpoch: sampler.batchesPerEpoch)
     stepCount = config.stepCount(images: images)
     history.losses.reserveCapacity(stepCount)
@@ -102,7 +109,14 @@ package final class Trainer {
   /// - Returns: The whole history. After a divergence nothing more is trained, and every later
   ///   number is NaN.
   package func run() throws(ProvenanceError) -> TrainingHistory {
-    while !isFinished { takeStep() }
+    evaluatesBeside = evaluation?.canRunBeside ?? false
+    while true {
+      while !isFinished { takeStep() }
+      // The last evaluation may find that the run ended before.
+      if pending == nil { break }
+      settle()
+    }
+    evaluatesBeside = false
     return try finish()
   }
 
@@ -117,6 +131,7 @@ package final class Trainer {
         batch.gather(sampler.indices(ofBatch: step), pixels: pixels, classes: labels)
       }
     }
+    let team = stepTeam
     var loss = batch.backpropagate(through: network, step: step, team: team)
     optimizer.update(network, team: team)
     if config.convention == .book {
@@ -131,6 +146,12 @@ package final class Trainer {
     case .standard: if step % perEpoch == 0 { evaluate(epoch: step / perEpoch) }
     case .book: if step % perEpoch == 1 || perEpoch == 1 { evaluate(epoch: (step - 1) / perEpoch) }
     }
+  }
+
+  /// The team, where it is free and the steps are large enough for it.
+  private var stepTeam: Team? {
+    guard sharesSteps, let team, team.isIdle else { return nil }
+    return team
   }
 
   /// Ends the history: what a diverged run did not reach is NaN.
@@ -157,28 +178,50 @@ package final class Trainer {
 
   // MARK: Evaluation
 
+  /// Judges the network after an epoch, or begins to.
   private func evaluate(epoch: Int) {
-    guard config.evaluateEvery > 0, epoch % config.evaluateEvery == 0 else { return }
-    if history.divergedAt != nil {
-      appendInvalid(epoch: epoch)
-      return
+    guard let evaluation, epoch % config.evaluateEvery == 0 else { return }
+    let steps = step
+    settle()
+    // A settled evaluation may have set the run back.
+    if step < steps { return }
+    if history.divergedAt != nil { return appendInvalid(epoch: epoch) }
+    // The first is followed by a step whatever comes out.
+    if evaluatesBeside && step > 0 {
+      pending = (epoch, step)
+      evaluation.begin()
+    } else {
+      append(evaluation.run(), epoch: epoch)
     }
-    let images = config.images ?? training.count
-    let own = tally(training, first: images)
-    var other: Evaluator.Tally?
-    let testImages = config.testImages ?? test.count
-    if testImages > 0 { other = tally(test, first: testImages) }
-    if own.invalid + (other?.invalid ?? 0) > 0 && history.divergedAt == nil {
+  }
+
+  /// Ends the evaluation that goes on beside the steps. Where the network had diverged when it
+  /// began, the steps since then are taken back.
+  private func settle() {
+    guard let evaluation, let (epoch, steps) = pending else { return }
+    pending = nil
+    let outcome = evaluation.finish()
+    if !outcome.isFinite {
+      evaluation.restore()
+      progress?.advance(by: steps - step, loss: .nan)
+      step = steps
+      history.losses.removeLast(history.losses.count - steps)
+      history.divergedAt = nil
+    }
+    append(outcome, epoch: epoch)
+  }
+
+  private func append(_ outcome: EpochEvaluation.Outcome, epoch: Int) {
+    guard outcome.isFinite else {
       history.divergedAt = max(1, step)
-      appendInvalid(epoch: epoch)
-      return
+      return appendInvalid(epoch: epoch)
     }
     history.epochs.append(epoch)
-    history.trainingAccuracy.append(Double(own.hits) / Double(images))
-    history.trainingLoss.append(own.loss / Double(images))
-    if let other {
-      history.testAccuracy.append(Double(other.hits) / Double(testImages))
-      history.testLoss.append(other.loss / Double(testImages))
+    history.trainingAccuracy.append(Double(outcome.training.hits) / Double(images))
+    history.trainingLoss.append(outcome.training.loss / Double(images))
+    if testImages > 0 {
+      history.testAccuracy.append(Double(outcome.test.hits) / Double(testImages))
+      history.testLoss.append(outcome.test.loss / Double(testImages))
     }
   }
 
@@ -187,56 +230,9 @@ package final class Trainer {
     history.epochs.append(epoch)
     history.trainingAccuracy.append(.nan)
     history.trainingLoss.append(.nan)
-    if config.testImages ?? test.count > 0 {
+    if testImages > 0 {
       history.testAccuracy.append(.nan)
       history.testLoss.append(.nan)
     }
   }
-
-  /// Judges the first images of a set, in blocks that are dealt over the threads and added up in
-  /// their order.
-  private func tally(_ set: ImageSet, first count: Int) -> Evaluator.Tally {
-    let rows = Evaluator.blockRows
-    let blocks = (count + rows - 1) / rows
-    let workers = min(threads, blocks, evaluators.count)
-    let job = EvaluationJob(evaluators: evaluators, network: network)
-    let parts = set.pixels.withUnsafeBufferPointer { pixels in
-      set.labels.withUnsafeBufferPointer { labels in
-        let source = UnsafeImages(pixels: pixels, labels: labels, features: set.featureCount)
-        return Parallel.map(count: workers, threads: workers) { worker in
-          // Neighbouring blocks for each worker.
-          let first = worker * blocks / workers
-          let last = (worker + 1) * blocks / workers
-          return (first..<last).map { block in
-            job.tally(source, block * rows..<min(count, (block + 1) * rows), worker: worker)
-          }
-        }
-      }
-    }
-    var total = Evaluator.Tally()
-    for part in parts { for tally in part { total.add(tally) } }
-    return total
-  }
-}
-
-/// Lets each worker use an evaluator of its own on a network that nobody changes meanwhile.
-private struct EvaluationJob: @unchecked Sendable {
-  let evaluators: [Evaluator]
-  let network: Network
-
-  func tally(_ images: UnsafeImages, _ range: Range<Int>, worker: Int) -> Evaluator.Tally {
-    let features = images.features
-    return evaluators[worker].tally(
-      network,
-      pixels: UnsafeBufferPointer(
-        rebasing: images.pixels[range.lowerBound * features..<range.upperBound * features]),
-      labels: UnsafeBufferPointer(rebasing: images.labels[range]))
-  }
-}
-
-/// Images that are only read, for as long as the closure that lends them runs.
-private struct UnsafeImages: @unchecked Sendable {
-  let pixels: UnsafeBufferPointer<UInt8>
-  let labels: UnsafeBufferPointer<UInt8>
-  let features: Int
 }

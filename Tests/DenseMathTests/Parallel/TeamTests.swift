@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 
 @testable import DenseMath
@@ -15,6 +16,36 @@ struct TeamTests {
       team.run { counts[$0 * 64] += 1 }
       #expect((0..<size).allSatisfy { counts[$0 * 64] == round })
     }
+  }
+
+  @Test("what is begun is done by the others, beside the caller", arguments: [2, 3, 7])
+  func beside(size: Int) throws {
+    final class Tally: Sendable {
+      let isOpen = Atomic(false)
+      let members = Mutex<[Int]>([])
+    }
+    let team = try #require(Team(size: size))
+    #expect(team.isIdle)
+    for _ in 0..<50 {
+      let tally = Tally()
+      team.begin { member in
+        while !tally.isOpen.load(ordering: .acquiring) { continue }
+        tally.members.withLock { $0.append(member) }
+      }
+      // They cannot have ended before the door is opened.
+      #expect(!team.isIdle)
+      tally.isOpen.store(true, ordering: .releasing)
+      team.wait()
+      #expect(team.isIdle)
+      #expect(tally.members.withLock { $0.sorted() } == Array(1..<size))
+    }
+    // A round waits for what was begun, and so does the end of the team.
+    let tally = Tally()
+    team.begin { member in tally.members.withLock { $0.append(member) } }
+    var seen = 0
+    team.run { member in if member == 0 { seen = tally.members.withLock { $0.count } } }
+    #expect(seen == size - 1)
+    team.begin { member in tally.members.withLock { $0.append(member) } }
   }
 
   @Test("one thread is no team")

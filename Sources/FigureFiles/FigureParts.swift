@@ -1,0 +1,71 @@
+import Charting
+import DenseMath
+import Figures
+import Provenance
+import Rendering
+
+/// What a figure's files are put together from.
+struct FigureParts: Sendable {
+  let drawn: DrawnChart
+  let command: String
+  let fonts: [any OutlineFont]
+  /// Nil where no PNG is wanted.
+  let page: PackedPage?
+  let scene: Digest
+  let pixels: Digest
+  let data: Digest
+  /// The result as JSON; nil where the figure does not carry it.
+  let numbers: String?
+}
+
+extension FigureDrawer {
+  /// The picture, with its identities.
+  private struct Picture: Sendable {
+    let drawn: DrawnChart
+    let command: String
+    let fonts: [any OutlineFont]
+    let page: PackedPage?
+    let scene: Digest
+    let pixels: Digest
+  }
+
+  /// What one worker makes.
+  private enum Part: Sendable {
+    case numbers(String?)
+    case picture(Picture)
+    case data(Digest)
+  }
+
+  /// Draws a chart as that of a figure, and writes out and digests the figure's result, none of
+  /// which needs the others.
+  func parts<Shown: Figure>(of figure: Shown, showing chart: Chart) throws -> FigureParts {
+    let made = try Parallel.map(count: 3, threads: threads) { index throws(any Error) -> Part in
+      switch index {
+      // What may take longest comes first.
+      case 0:
+        .numbers(
+          carriesNumbers
+            ? try JSONValueEncoder(root: "result").encode(figure.result).canonicalText : nil)
+      case 1: .picture(try picture(of: figure, showing: chart))
+      default: .data(try DataDigest.digest(of: figure.result))
+      }
+    }
+    guard case .numbers(let numbers) = made[0], case .picture(let picture) = made[1],
+      case .data(let data) = made[2]
+    else { preconditionFailure("parts come in their order") }
+    return FigureParts(
+      drawn: picture.drawn, command: picture.command, fonts: picture.fonts, page: picture.page,
+      scene: picture.scene, pixels: picture.pixels, data: data, numbers: numbers)
+  }
+
+  private func picture(of figure: some Figure, showing chart: Chart) throws -> Picture {
+    let fonts = try FigureFonts(language: drawing.language, files: fontFiles)
+    let (drawn, command) = try layOut(figure, showing: chart, fonts: fonts)
+    let page = try Rasterizer(fonts: fonts.fonts).render(drawn.scene)
+    let packed = needsPixels ? try page.packed(threads: threads) : nil
+    return Picture(
+      drawn: drawn, command: command, fonts: fonts.fonts, page: packed,
+      scene: try SHA256.digest(of: drawn.scene.identityBytes),
+      pixels: try packed?.pixelDigest ?? page.pixelDigest())
+  }
+}
