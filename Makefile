@@ -64,7 +64,7 @@ uninstall: ## Remove what `make install` put there
 
 .PHONY: clean
 clean: ## Remove the builds
-	rm -rf .build .build-release .build-test .build-lint .build-fuzz .build-fuzz.log
+	rm -rf .build .build-*
 
 # --- quality ---------------------------------------------------------------------------------
 

@@ -20,24 +20,50 @@ struct AtomicFile {
     folder = Path.parent(of: path)
   }
 
-  func write(_ bytes: [UInt8]) throws(SystemError) {
+  /// Writes the bytes to the disk, without the name: nothing is to be seen of them until
+  /// `Staged.commit`, and nothing is left where that is never called.
+  func stage(_ bytes: [UInt8]) throws(SystemError) -> Staged {
     #if os(Linux)
       if let file = try openNameless() {
-        defer { close(file) }
+        let staged = Staged(self, file: file, temporary: nil)
         try fill(file, with: bytes)
-        try name(file)
-        return
+        return staged
       }
     #endif
     let (file, temporary) = try openTemporary()
-    do {
-      defer { close(file) }
-      try fill(file, with: bytes)
-    } catch {
-      unlink(temporary)
-      throw error
+    let staged = Staged(self, file: file, temporary: temporary)
+    try fill(file, with: bytes)
+    return staged
+  }
+
+  /// Bytes that are on the disk and wait for their name.
+  final class Staged {
+    private let target: AtomicFile
+    private let file: Int32
+    /// Nil for a file without a name.
+    private var temporary: String?
+
+    fileprivate init(_ target: AtomicFile, file: Int32, temporary: String?) {
+      self.target = target
+      self.file = file
+      self.temporary = temporary
     }
-    try move(temporary)
+
+    deinit {
+      close(file)
+      if let temporary { unlink(temporary) }
+    }
+
+    /// Gives the file its name.
+    func commit() throws(SystemError) {
+      if let temporary {
+        self.temporary = nil
+        return try target.move(temporary)
+      }
+      #if os(Linux)
+        try target.name(file)
+      #endif
+    }
   }
 
   private func fill(_ file: Int32, with bytes: [UInt8]) throws(SystemError) {

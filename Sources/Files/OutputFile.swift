@@ -27,22 +27,61 @@ package enum OutputFile {
   ///
   /// - Throws: `OutputError`; the target is then as it was, unless it was written straight.
   package static func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
-    do {
-      switch try target(of: path) {
-      case .descriptor(let number):
-        let copy = try retrying { dup(number) }.get()
-        defer { close(copy) }
-        try writeAll(bytes, to: copy)
-      case .straight:
-        let file = try retrying { open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY) }.get()
+    try write([(path, bytes)])
+  }
+
+  /// Writes several files, of which none gets its name before all are on the disk.
+  ///
+  /// - Throws: `OutputError` for the first that fails; all targets are then as they were, but for
+  ///   those that are written straight.
+  package static func write(_ files: [(path: String, bytes: [UInt8])]) throws(OutputError) {
+    var staged: [(path: String, file: AtomicFile.Staged)] = []
+    var straight: [(path: String, bytes: [UInt8], target: Target)] = []
+    for (path, bytes) in files {
+      try naming(path) { () throws(SystemError) in
+        switch try target(of: path) {
+        case .file(let name, let mode):
+          staged.append((path, try AtomicFile(path: name, replacedMode: mode).stage(bytes)))
+        case let target: straight.append((path, bytes, target))
+        }
+      }
+    }
+    for (path, bytes, target) in straight {
+      try naming(path) { () throws(SystemError) in
+        let file =
+          switch target {
+          case .descriptor(let number): try retrying { dup(number) }.get()
+          default: try retrying { open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY) }.get()
+          }
         defer { close(file) }
         try writeAll(bytes, to: file)
-      case .file(let name, let mode):
-        try AtomicFile(path: name, replacedMode: mode).write(bytes)
       }
-    } catch {
-      throw OutputError(path: path, error)
     }
+    for (path, file) in staged {
+      try naming(path) { () throws(SystemError) in try file.commit() }
+    }
+  }
+
+  /// Whether a file can be written there, as far as can be told without writing: for work that
+  /// takes long and would be lost.
+  ///
+  /// - Throws: `OutputError`.
+  package static func check(_ path: String) throws(OutputError) {
+    try naming(path) { () throws(SystemError) in
+      guard case .file(let name, let mode) = try target(of: path), mode == nil else { return }
+      let folder = Path.parent(of: name)
+      var status = stat()
+      _ = try retrying { stat(folder, &status) }.get()
+      guard status.st_mode & S_IFMT == S_IFDIR else { throw SystemError(code: ENOTDIR) }
+      _ = try retrying { faccessat(AT_FDCWD, folder, W_OK | X_OK, AT_EACCESS) }.get()
+    }
+  }
+
+  /// Runs `body`, whose errors are those of the path.
+  private static func naming(
+    _ path: String, _ body: () throws(SystemError) -> Void
+  ) throws(OutputError) {
+    do { try body() } catch { throw OutputError(path: path, error) }
   }
 
   private enum Target {

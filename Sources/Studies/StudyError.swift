@@ -18,7 +18,7 @@ package enum StudyError: Error, Equatable, CustomStringConvertible {
   package var description: String {
     switch self {
     case .corruptLine(let path, let line, let reason):
-      "corrupt line \(line) in \(path): \(reason); nothing was changed"
+      "corrupt line \(line) in \(path): \(reason); nothing was changed (without that line the rest is read)"
     case .notAJournal(let path):
       "\(path) is no journal of a study (lines of json with an op_code)"
     case .database(let path):

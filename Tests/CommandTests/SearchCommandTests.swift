@@ -125,6 +125,8 @@ struct SearchCommandTests {
       (["--pruner", "hyperbant"], "did you mean hyperband?", 2),
       (["--objective", "acc"], "invalid --objective: acc (accuracy, loss", 2),
       (["--rng", "numpi"], "did you mean numpy?", 2),
+      (["--rng", "numpy", "--sampler", "sobol"], "numpy with --sampler sobol (with random or", 2),
+      (["--learning-rate", "5"], "--learning-rate: 5 (no value: learning-rate is searched", 2),
       (
         ["--rng", "numpy", "--seed", "4294967296"], "seed 4294967296 for numpy (0...4294967295)", 2
       ),
@@ -142,13 +144,48 @@ struct SearchCommandTests {
     #expect(!scratch.exists("none.png"))
   }
 
+  @Test("the test images are opened after the last trial has ended, and not before")
+  func testImagesLast() throws {
+    let folder = scratch.url.appendingPathComponent("digits")
+    try FileManager.default.copyItem(
+      at: URL(fileURLWithPath: #filePath).appending(path: "../../../data/mnist5k").standardized,
+      to: folder)
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    where name.hasPrefix("t10k") {
+      try Data("no images".utf8).write(to: folder.appendingPathComponent(name))
+    }
+    let study = scratch.path("study.jsonl")
+    let outcome = try program.run(
+      Self.tiny + ["--data", folder.path, "--study", study, "-o", scratch.path("a.png"), "--quiet"])
+    #expect(outcome.status == 2 && outcome.error.contains("t10k-"), "\(outcome.error)")
+    #expect(!scratch.exists("a.png"))
+    let list = try program.run(["study", "list", study]).output
+    #expect(list.contains("6 trials (6 complete)"), "\(list)")
+  }
+
+  @Test("trials of the book's convention come to their end, and it can itself be searched")
+  func book() throws {
+    for more in [
+      ["--convention", "book"], ["--convention", "book", "--pruner", "median"],
+      [
+        "--space", "convention=book|standard", "--space", "dropout-form=inverted|scaled-evaluation",
+      ],
+    ] {
+      let path = scratch.path("a.png")
+      let outcome = try program.run(Self.tiny + more + ["-o", path])
+      #expect(outcome.status == 0 && outcome.output.contains("judged once on 1,000 test images"))
+      #expect(!outcome.output.contains("None of 6 trials"), "\(outcome.output)")
+      #expect(try program.run(["verify", path]).status == 0)
+    }
+  }
+
   @Test("a journal of another program, and a corrupt one, are refused and left alone")
   func otherJournals() throws {
     let study = scratch.path("study.jsonl")
     _ = try search(["--study", study], "a.png")
     let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: study)))
     let changed = try program.run(
-      Self.tiny + ["--study", study, "--learning-rate", "0.5", "-o", scratch.path("b.png")])
+      Self.tiny + ["--study", study, "--weight-decay", "0.5", "-o", scratch.path("b.png")])
     #expect(changed.status == 2 && changed.error.contains("is of another search"))
     var lines = bytes.split(separator: 10, omittingEmptySubsequences: false).map(Array.init)
     lines[2] = Array("{\"op_code\":4".utf8)

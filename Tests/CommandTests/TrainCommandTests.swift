@@ -102,6 +102,45 @@ struct TrainCommandTests {
     #expect(try data(of: scratch.path("a.png")) == data(of: scratch.path("b.png")))
   }
 
+  @Test("the last epoch is judged, whatever lies between evaluations")
+  func lastEpoch() throws {
+    let outcome = try program.run(
+      [
+        "train", "--hidden", "10", "--images", "100", "--test-images", "20", "--batch", "20",
+        "--epochs", "7", "--evaluate-every", "3", "-o", scratch.path("a.png"),
+      ])
+    #expect(outcome.output.contains("After 7 epochs"), "\(outcome.output)")
+  }
+
+  /// A run of hours, which nobody waits for.
+  private static let long = ["train", "--epochs", "1000000", "--quiet"]
+
+  @Test(
+    "a place that cannot be written is found before the training", .timeLimit(.minutes(2)),
+    arguments: ["-o", "--json", "--csv", "--weights", "--export", "--checkpoint"])
+  func places(option: String) throws {
+    let file = try scratch.write([1], to: "file")
+    let extensions = ["-o": "svg", "--json": "json", "--csv": "csv"]
+    let path = "\(file)/x.\(extensions[option] ?? "npz")"
+    let outcome = try program.run(
+      Self.long + (option == "-o" ? [] : ["-o", scratch.path("a.png")]) + [option, path])
+    #expect(outcome.status == 2)
+    #expect(outcome.error.split(separator: "\n").count == 1)
+    #expect(outcome.error.contains(file), "\(outcome.error)")
+    #expect(!scratch.exists("a.png"))
+  }
+
+  @Test("of several outputs none is left where one fails")
+  func severalOutputs() throws {
+    let outcome = try program.run([
+      "train", "--hidden", "5", "--images", "100", "--test-images", "20", "--epochs", "1",
+      "--quiet", "-o", scratch.path("a.png"), "-o", scratch.path("a.svg"), "--csv", "/dev/full",
+    ])
+    #expect(outcome.status == 3)
+    #expect(outcome.error == "dlplot: cannot write /dev/full: no space left on device\n")
+    #expect(!scratch.exists("a.png") && !scratch.exists("a.svg"))
+  }
+
   /// Mistakes, and what their line must say; nothing is left behind.
   private static let mistakes: [([String], String)] = [
     (["--epochs", "0"], "invalid --epochs: 0 (1...1000000)"),
@@ -117,6 +156,9 @@ struct TrainCommandTests {
     (["--weights", "out.png"], "out.png twice"),
     (["--config", "missing.json"], "missing.json"),
     (["--config", "bad.json"], "did you mean hidden?"),
+    (["--config", "option.json"], "unknown option.json.epochs (did you mean length?)"),
+    (["--config", "place.json"], "unknown place.json.hidden (did you mean network.hidden?)"),
+    (["--config", "range.json"], "range.json: invalid --batch: -1 (1...100000)"),
     (["--config", "text.json"], "text.json"),
     (["--checkpoint", "other.npz", "--resume"], "network.hidden[0] is 33, expected 100"),
     (["--checkpoint", "cut.npz", "--resume"], "cut.npz"),
@@ -128,6 +170,9 @@ struct TrainCommandTests {
   func mistake(arguments: [String], says: String) throws {
     try scratch.write(Array(#"{"network": {"hiden": [5]}}"#.utf8), to: "bad.json")
     try scratch.write(Array("not json".utf8), to: "text.json")
+    try scratch.write(Array(#"{"epochs": 3}"#.utf8), to: "option.json")
+    try scratch.write(Array(#"{"hidden": [3]}"#.utf8), to: "place.json")
+    try scratch.write(Array(#"{"batch": -1}"#.utf8), to: "range.json")
     let small = [
       "train", "--images", "600", "--test-images", "10", "--epochs", "1", "--quiet", "-o",
       "out.png",

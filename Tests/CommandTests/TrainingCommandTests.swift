@@ -111,8 +111,9 @@ struct TrainingCommandTests {
     #expect(all.output.contains("diverged in epoch"))
   }
 
-  @Test("images of another size and other classes are trained on as they are")
-  func otherImages() throws {
+  @Test(
+    "images of another size and other classes are trained on as they are", arguments: [3, 26, 40])
+  func otherImages(classes: UInt8) throws {
     let folder = scratch.url.appendingPathComponent("tiny")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     func write(_ name: String, _ bytes: [UInt8]) throws {
@@ -124,7 +125,8 @@ struct TrainingCommandTests {
       try write(
         "\(part)-images-idx3-ubyte", [0, 0, 8, 3, 0, 0, 0, count, 0, 0, 0, 3, 0, 0, 0, 5] + pixels)
       try write(
-        "\(part)-labels-idx1-ubyte", [0, 0, 8, 1, 0, 0, 0, count] + (0..<count).map { $0 % 3 })
+        "\(part)-labels-idx1-ubyte",
+        [0, 0, 8, 1, 0, 0, 0, count] + (0..<count).map { $0 % classes })
     }
     let path = scratch.path("a.png")
     let outcome = try program.run([

@@ -124,6 +124,45 @@ import Testing
       #expect(error?.isMachineFault == true)
     }
 
+    @Test("of several files none is left where one cannot be written, in any order")
+    func several() throws {
+      let folder = try TemporaryFolder()
+      try folder.put([7], "old.png")
+      for bad in ["/dev/full", folder["no/x.csv"], folder.path] {
+        for order in [[0, 1, 2], [2, 1, 0], [1, 2, 0]] {
+          let files: [(path: String, bytes: [UInt8])] = [
+            (folder["new.png"], [1]), (bad, [2]), (folder["old.png"], [3]),
+          ]
+          let error = #expect(throws: OutputError.self) {
+            try OutputFile.write(order.map { files[$0] })
+          }
+          #expect(error?.path == bad)
+          #expect(folder.names == ["old.png"])
+          #expect(try InputFile.read(folder["old.png"]) == [7])
+        }
+      }
+      try OutputFile.write([(folder["new.png"], [1]), (folder["old.png"], [3])])
+      #expect(try InputFile.read(folder["new.png"]) == [1])
+      #expect(try InputFile.read(folder["old.png"]) == [3])
+    }
+
+    @Test("what cannot be written is found out beforehand, and nothing is made")
+    func check() throws {
+      let folder = try TemporaryFolder()
+      try folder.put([7], "file", mode: 0o644)
+      for (path, reason) in [
+        (folder["no/x.png"], "no such folder"), (folder["file/x.png"], "not a directory"),
+        (folder.path, "is a directory"),
+      ] {
+        let error = #expect(throws: OutputError.self) { try OutputFile.check(path) }
+        #expect(error?.description == "cannot write \(path): \(reason)")
+      }
+      for path in [folder["x.png"], folder["file"], "/dev/full", "/dev/stdout"] {
+        try OutputFile.check(path)
+      }
+      #expect(folder.names == ["file"])
+    }
+
     @Test("a folder that may not be written is the machine's fault, and nothing stays")
     func forbiddenFolder() throws {
       let folder = try TemporaryFolder()

@@ -29,8 +29,15 @@ struct TrainerScheduleTests {
     Schedule(
       convention: .standard, batch: 120, length: 2, unit: .epochs, steps: 2, epochs: [0, 1, 2]),
     Schedule(
-      convention: .standard, batch: 60, length: 5, unit: .epochs, every: 2, steps: 10,
+      convention: .standard, batch: 60, length: 4, unit: .epochs, every: 2, steps: 8,
       epochs: [0, 2, 4]),
+    // The last epoch is judged whatever its number.
+    Schedule(
+      convention: .standard, batch: 60, length: 5, unit: .epochs, every: 2, steps: 10,
+      epochs: [0, 2, 4, 5]),
+    Schedule(
+      convention: .standard, batch: 60, length: 1, unit: .epochs, every: 9, steps: 2,
+      epochs: [0, 1]),
     Schedule(
       convention: .standard, batch: 60, length: 2, unit: .epochs, every: 0, steps: 4, epochs: []),
     // The book judges after the first step of each epoch and ends there.
@@ -42,6 +49,9 @@ struct TrainerScheduleTests {
     Schedule(
       convention: .book, batch: 60, length: 5, unit: .epochs, every: 2, steps: 9,
       epochs: [0, 2, 4]),
+    Schedule(
+      convention: .book, batch: 60, length: 6, unit: .epochs, every: 2, steps: 11,
+      epochs: [0, 2, 4, 5]),
     Schedule(
       convention: .book, batch: 60, length: 2, unit: .epochs, every: 0, steps: 3, epochs: []),
   ]

@@ -162,6 +162,24 @@ package struct SearchConfig: Codable, Equatable, Sendable {
   }
 }
 
+extension SearchConfig {
+  /// Sets the options that the search decides back to what is usual, so that equal searches have
+  /// equal configs. Units, an optimizer and sizes stay: others may build on them.
+  package mutating func forgetSearched() {
+    let usual = SearchConfig().training
+    for parameter in space.parameters {
+      switch TuningParameter(rawValue: parameter.name) {
+      case .weightDecay: training.weightDecay = usual.weightDecay
+      case .activation: training.network.activation = usual.network.activation
+      case .initializer: training.network.initializer = usual.network.initializer
+      case .batchNorm: training.network.batchNorm = usual.network.batchNorm
+      case .dropout: training.network.dropout = usual.network.dropout
+      default: break
+      }
+    }
+  }
+}
+
 // MARK: - Limits
 
 extension SearchConfig {
@@ -189,6 +207,11 @@ extension SearchConfig {
     if plot == .importance || plot == .rank, space.parameters.count < 2 {
       throw ExperimentError.invalidOption(
         "--plot", value: plot?.rawValue ?? "", allowed: "two hyper-parameters or more in --space")
+    }
+    if generator == .numpy, sampler == .sobol || sampler == .grid {
+      throw ExperimentError.invalidOption(
+        "--rng", value: "numpy with --sampler \(sampler.rawValue)",
+        allowed: "with random or tpe, whose draws of Optuna it repeats")
     }
     if baseline == true {
       guard plot == .history || plot == .edf || plot == .all else {

@@ -30,11 +30,12 @@ struct TrialRun {
       number: trial.number, state: .complete, settings: settings, value: .nan, low: .nan,
       high: .nan, epochs: [], trainingAccuracy: [], validationAccuracy: [], validationLoss: [],
       diverged: false, metric: config.metric, rungs: [])
-    let length = base.length
+    let length = trainers.first?.lastEpoch ?? 0
     var isGivenUp = false
     var part = SearchProgress.part(of: watch)
     defer { part.advance(to: 0) }
-    // Epoch 0 is the network before its first step, which no pruner is asked about.
+    // Epoch 0 is the network before its first step, in the book's convention after it: no pruner is
+    // asked about that.
     for epoch in 0...length {
       for trainer in trainers {
         while !trainer.isFinished && (trainer.history.epochs.last ?? -1) < epoch {
@@ -43,7 +44,7 @@ struct TrialRun {
       }
       result.append(epoch: epoch, of: trainers.map(\.history))
       guard epoch > 0 else { continue }
-      part.advance(to: Double(epoch) / Double(length))
+      part.advance(to: Double(epoch) / Double(max(1, length)))
       trial.report(result.measured.last ?? .nan, at: epoch)
       if result.diverged { break }
       // Asked at the end too: the last rung counts for those who come later.
@@ -83,7 +84,8 @@ extension SearchTrial {
     let last = epochs.last ?? 0
     let values = histories.map { history -> Double in
       let curve = config.metric == .accuracy ? history.testAccuracy : history.testLoss
-      let seen = zip(history.epochs, curve).filter { $0.0 <= last && $0.0 > 0 }.map(\.1)
+      let seen = zip(history.epochs, curve).filter { $0.0 <= last && ($0.0 > 0 || last == 0) }.map(
+        \.1)
       switch config.moment {
       case .last: return history.divergedAt == nil ? seen.last ?? .nan : .nan
       case .best:

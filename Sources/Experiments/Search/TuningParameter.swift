@@ -4,8 +4,11 @@ package import Training
 
 /// An option of training that can be searched, by the name that it has on the command line.
 ///
-/// They are applied in this order: an optimizer before its settings, layers before their width.
+/// They are applied in this order: a convention before what follows it, an optimizer before its
+/// settings, layers before their width. The number of images is no option to search: it decides what
+/// trials are judged on.
 package enum TuningParameter: String, CaseIterable, Sendable {
+  case convention
   case optimizer
   case learningRate = "learning-rate"
   case momentum, decay, beta1, beta2, epsilon
@@ -18,13 +21,15 @@ package enum TuningParameter: String, CaseIterable, Sendable {
   case initializer = "init"
   case batchNorm = "batch-norm"
   case dropout
+  case dropoutForm = "dropout-form"
   case batch, epochs
 
   /// Whether it takes any number within its limits.
   package var isReal: Bool {
     switch self {
     case .learningRate, .momentum, .decay, .beta1, .beta2, .epsilon, .weightDecay, .dropout: true
-    case .optimizer, .layers, .hidden, .activation, .initializer, .batchNorm, .batch, .epochs:
+    case .convention, .optimizer, .layers, .hidden, .activation, .initializer, .batchNorm,
+      .dropoutForm, .batch, .epochs:
       false
     }
   }
@@ -66,6 +71,7 @@ package enum TuningParameter: String, CaseIterable, Sendable {
   ///   number is within the option's limits is what `TrainingConfig.validate` says.
   package func apply(_ value: ParameterValue, to config: inout TrainingConfig) throws(TuningError) {
     switch self {
+    case .convention: config.follow(try choice(value))
     case .optimizer:
       do {
         config.optimizer = try Optimizer(name: try word(value), convention: config.convention)
@@ -85,11 +91,7 @@ package enum TuningParameter: String, CaseIterable, Sendable {
       let count = try integer(value, in: TrainingConfig.hiddenLayerRange)
       config.network.hidden = Array(repeating: config.network.hidden.first ?? 100, count: count)
     case .hidden: try setHidden(value, of: &config)
-    case .activation:
-      guard let activation = Activation(rawValue: try word(value)) else {
-        throw invalid(value, Activation.allCases.map(\.rawValue).joined(separator: ", "))
-      }
-      config.network.activation = activation
+    case .activation: config.network.activation = try choice(value)
     case .initializer:
       do {
         config.network.initializer = try Initializer(name: try word(value))
@@ -102,6 +104,7 @@ package enum TuningParameter: String, CaseIterable, Sendable {
       guard case .bool(let isOn) = value else { throw invalid(value, "true, false") }
       config.network.batchNorm = isOn
     case .dropout: config.network.dropout = try number(value)
+    case .dropoutForm: config.network.dropoutForm = try choice(value)
     case .batch: config.batch = try integer(value, in: TrainingConfig.batchRange)
     case .epochs:
       config.unit = .epochs
@@ -135,6 +138,15 @@ package enum TuningParameter: String, CaseIterable, Sendable {
       throw invalid(value, "\(setting.range.lowerBound)...\(setting.range.upperBound)")
     }
     config.optimizer[setting] = number
+  }
+
+  private func choice<Choice: RawRepresentable & CaseIterable>(
+    _ value: ParameterValue
+  ) throws(TuningError) -> Choice where Choice.RawValue == String {
+    guard let choice = Choice(rawValue: try word(value)) else {
+      throw invalid(value, Choice.allCases.map(\.rawValue).joined(separator: ", "))
+    }
+    return choice
   }
 
   private func word(_ value: ParameterValue) throws(TuningError) -> String {

@@ -4,7 +4,7 @@ internal import Provenance
 package enum DistributionError: Error, Equatable, CustomStringConvertible {
   case notFinite(Double)
   case lowAboveHigh(low: Double, high: Double)
-  case logarithmOfNothing(low: Double, least: Double)
+  case logarithmOfNothing(low: Double)
   case stepNotPositive(Double)
   case logarithmWithStep(Double)
   case tooLarge(Double)
@@ -17,8 +17,7 @@ package enum DistributionError: Error, Equatable, CustomStringConvertible {
     case .notFinite(let value): "\(text(value)) is no bound (a finite number)"
     case .lowAboveHigh(let low, let high):
       "low \(text(low)) is above high \(text(high))"
-    case .logarithmOfNothing(let low, let least):
-      "low \(text(low)) has no place on a log scale (\(least > 0 ? "\(text(least)) or more" : "above 0"))"
+    case .logarithmOfNothing(let low): "low \(text(low)) has no place on a log scale (above 0)"
     case .stepNotPositive(let step): "step \(text(step)) (above 0)"
     case .logarithmWithStep(let step): "step \(text(step)) on a log scale (no step, or no log)"
     case .tooLarge(let value): "\(text(value)) is too large (below 2^53)"

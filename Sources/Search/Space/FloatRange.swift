@@ -20,7 +20,7 @@ package struct FloatRange: Hashable, Sendable {
     for bound in [low, high, step ?? 1] where !bound.isFinite { throw .notFinite(bound) }
     if isLog, let step { throw .logarithmWithStep(step) }
     if low > high { throw .lowAboveHigh(low: low, high: high) }
-    if isLog && low <= 0 { throw .logarithmOfNothing(low: low, least: 0) }
+    if isLog && low <= 0 { throw .logarithmOfNothing(low: low) }
     if let step, step <= 0 { throw .stepNotPositive(step) }
     self.low = low
     self.high = step.map { DecimalSteps(low: low, high: high, step: $0).last } ?? high

@@ -19,7 +19,7 @@ package struct IntRange: Hashable, Sendable {
     }
     if isLog && step != 1 { throw .logarithmWithStep(Double(step)) }
     if low > high { throw .lowAboveHigh(low: Double(low), high: Double(high)) }
-    if isLog && low < 1 { throw .logarithmOfNothing(low: Double(low), least: 1) }
+    if isLog && low < 1 { throw .logarithmOfNothing(low: Double(low)) }
     if step <= 0 { throw .stepNotPositive(Double(step)) }
     self.low = low
     self.high = high - (high - low) % step

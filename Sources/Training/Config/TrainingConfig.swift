@@ -71,6 +71,13 @@ extension TrainingConfig {
   /// Most numbers that a network may keep for a batch (1 GiB).
   package static let mostActivations = 1 << 28
 
+  /// Takes over a convention with the constants that go with it; the learning rate stays.
+  package mutating func follow(_ convention: Convention) {
+    network.convention = convention
+    if convention == .book { network.dropoutForm = .scaledEvaluation }
+    optimizer = Optimizer(optimizer.kind, convention: convention).with(rate: optimizer.rate)
+  }
+
   /// Checks every number that does not depend on the images against its range.
   ///
   /// - Throws: `TrainingError` that names the option, its value and what is allowed.

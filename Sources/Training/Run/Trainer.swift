@@ -102,6 +102,14 @@ package final class Trainer {
     progress?.advance(by: step, loss: history.losses.last ?? .nan)
   }
 
+  /// The last epoch after which the network is judged; the book judges after its first step.
+  package var lastEpoch: Int {
+    switch config.convention {
+    case .standard: stepCount / sampler.batchesPerEpoch
+    case .book: (stepCount - 1) / sampler.batchesPerEpoch
+    }
+  }
+
   package var isFinished: Bool { step >= stepCount || history.divergedAt != nil }
 
   /// Trains to the end.
@@ -178,9 +186,14 @@ package final class Trainer {
 
   // MARK: Evaluation
 
+  /// Whether an epoch is judged: every so many, and the last, which is what a run is judged by.
+  private func isDue(_ epoch: Int) -> Bool {
+    config.evaluateEvery > 0 && (epoch % config.evaluateEvery == 0 || epoch == lastEpoch)
+  }
+
   /// Judges the network after an epoch, or begins to.
   private func evaluate(epoch: Int) {
-    guard let evaluation, epoch % config.evaluateEvery == 0 else { return }
+    guard let evaluation, isDue(epoch) else { return }
     let steps = step
     settle()
     // A settled evaluation may have set the run back.
@@ -226,7 +239,7 @@ package final class Trainer {
   }
 
   private func appendInvalid(epoch: Int) {
-    guard config.evaluateEvery > 0, epoch % config.evaluateEvery == 0 else { return }
+    guard isDue(epoch) else { return }
     history.epochs.append(epoch)
     history.trainingAccuracy.append(.nan)
     history.trainingLoss.append(.nan)

@@ -65,12 +65,26 @@ struct SearchCommand: FigureCommand {
     if trainingOptions.seeds != nil { config.seeds = try trainingOptions.checkedSeeds() }
     if runOptions.isSeedGiven { config.training.seed = try runOptions.checkedSeed() }
     try trainingOptions.apply(to: &config.training, except: [.testImages, .evaluateEvery])
+    try refuseSearched(config.space)
+    config.forgetSearched()
     do {
       try config.validate()
     } catch TuningError.unknownName(let name, let known) {
       throw OptionValue.unknown("--space", name, among: known)
     }
     return config
+  }
+
+  /// Refuses a value for what the search decides; others may build on units, an optimizer and sizes.
+  private func refuseSearched(_ space: SearchSpace) throws(UsageError) {
+    let parts: [(TrainingOptions.Part, String)] = [
+      (.learningRate, "learning-rate"), (.weightDecay, "weight-decay"),
+      (.activation, "activation"), (.initializer, "init"), (.batchNorm, "batch-norm"),
+      (.dropout, "dropout"), (.dropoutForm, "dropout-form"),
+    ]
+    for (part, name) in parts where space.parameters.contains(where: { $0.name == name }) {
+      try trainingOptions.refuse([part], because: "no value: \(name) is searched, see --space")
+    }
   }
 
   mutating func run() throws {
@@ -80,6 +94,7 @@ struct SearchCommand: FigureCommand {
     let job = try job()
     if let study { try requireAnotherFile(study, job.outputs) }
     let loaded = try job.loadImages()
+    try job.outputs.check()
     let experiment = try SearchExperiment(
       job.config, data: loaded.data, source: ImageSource(loaded.data))
     if timeLimit != nil, job.config.baseline == true {
@@ -123,8 +138,7 @@ struct SearchCommand: FigureCommand {
   }
 
   private func requireAnotherFile(_ study: String, _ outputs: Outputs) throws(UsageError) {
-    let taken = outputs.figures.map(\.path) + [outputs.json, outputs.csv].compactMap { $0 }
-    if taken.contains(study) { throw .samePathTwice(study) }
+    if outputs.paths.contains(study) { throw .samePathTwice(study) }
     if study.isEmpty { throw .invalid("--study", value: study, allowed: "a file") }
   }
 }

@@ -75,8 +75,10 @@ struct TrainCommand: FigureCommand {
     let loaded = try job.loadImages()
     let checkpoints = try checkpoints(job.config, images: loaded.data.training.count)
     try requireDifferentFiles(job.outputs)
+    try job.outputs.check(beside: [weights].compactMap { $0 })
     let progress = TrainingProgress()
     if let export {
+      try OutputFolder.make(export)
       try write(
         TrainingExport(job.config, data: loaded.data), of: job.config, to: export)
     }
@@ -90,14 +92,17 @@ struct TrainCommand: FigureCommand {
       for (name, array) in done.weights { try archive.add(array, as: name) }
       try archive.write(to: weights)
     }
-    try job.write(done.result, dataSets: [loaded.dataSet])
+    let others = [
+      export.map { "\($0)/run.npz" }, export.map { "\($0)/config.json" }, checkpoint, weights,
+    ]
+    try job.write(
+      done.result, dataSets: [loaded.dataSet], after: others.compactMap { $0 })
   }
 
   /// `run.npz` with the arrays, and `config.json`, which --config reads.
   private func write(
     _ export: TrainingExport, of config: TrainingConfig, to folder: String
   ) throws {
-    try OutputFolder.make(folder)
     try export.archive.write(to: "\(folder)/run.npz")
     let config = try JSONValueEncoder(root: "config").encode(config)
     try OutputFile.write(config.prettyBytes, to: "\(folder)/config.json")
@@ -123,7 +128,7 @@ struct TrainCommand: FigureCommand {
   }
 
   private func requireDifferentFiles(_ outputs: Outputs) throws(UsageError) {
-    var taken = outputs.figures.map(\.path) + [outputs.json, outputs.csv].compactMap { $0 }
+    var taken = outputs.paths
     for path in [weights, checkpoint].compactMap({ $0 }) {
       if taken.contains(path) { throw .samePathTwice(path) }
       taken.append(path)

@@ -5,6 +5,8 @@ enum UsageError: Error, Equatable, CustomStringConvertible {
   /// A name of a kind of thing, such as an optimizer.
   case unknown(_ kind: String, name: String, allowed: String)
   case unknownExtension(path: String)
+  /// What a file of options asks for.
+  case inFile(_ path: String, reason: String)
   case standardOutputTwice
   case samePathTwice(String)
   /// A command that reads figures was given none.
@@ -22,7 +24,9 @@ enum UsageError: Error, Equatable, CustomStringConvertible {
     case .unknown(let kind, let name, let allowed):
       "unknown \(kind): \(name) (\(allowed))"
     case .unknownExtension(let path):
-      "unknown extension: \(path) (.png, .svg, .pdf)"
+      "unknown extension: \(path.isEmpty ? "''" : path) (.png, .svg, .pdf)"
+    case .inFile(let path, let reason):
+      "\(path): \(reason)"
     case .standardOutputTwice:
       "invalid --output: - twice (standard output takes one figure)"
     case .samePathTwice(let path):

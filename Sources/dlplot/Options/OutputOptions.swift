@@ -1,5 +1,6 @@
 import ArgumentParser
 import FigureFiles
+import Files
 
 /// Where a figure goes.
 struct OutputOptions: ParsableArguments {
@@ -78,6 +79,16 @@ struct Outputs: Equatable {
   /// Whether figures carry the numbers that they show.
   var carriesNumbers: Bool
   var isQuiet: Bool
+
+  /// Every file, in the order in which they are written.
+  var paths: [String] { figures.map(\.path) + [json, csv].compactMap { $0 } }
+
+  /// Finds out before a long run whether its files can be written.
+  ///
+  /// - Throws: `OutputError`.
+  func check(beside more: [String] = []) throws {
+    for path in paths + more where path != "-" { try OutputFile.check(path) }
+  }
 
   /// Whether standard output is taken by a figure, so that words go to standard error.
   var usesStandardOutput: Bool { figures.contains { $0.path == "-" } }

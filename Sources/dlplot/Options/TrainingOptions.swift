@@ -83,7 +83,9 @@ struct TrainingOptions: ParsableArguments {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Epochs from one evaluation to the next.", valueName: "count"))
+    help: ArgumentHelp(
+      "Epochs from one evaluation to the next; the last is always judged.",
+      valueName: "count"))
   var evaluateEvery: String?
 
   @Option(
@@ -138,13 +140,7 @@ extension TrainingOptions {
   /// - Throws: `UsageError`, `InitializerError` or `OptimizerError` for what cannot be read.
   func apply(to config: inout TrainingConfig, except parts: [Part] = []) throws {
     func given(_ part: Part, _ text: String?) -> String? { parts.contains(part) ? nil : text }
-    if convention != nil {
-      let convention = try checkedConvention()
-      config.network.convention = convention
-      if convention == .book { config.network.dropoutForm = .scaledEvaluation }
-      config.optimizer = Optimizer(config.optimizer.kind, convention: convention)
-        .with(rate: config.optimizer.rate)
-    }
+    if convention != nil { config.follow(try checkedConvention()) }
 
     if let text = given(.hidden, hidden) { config.network.hidden = try Self.layers(text) }
     if let text = given(.activation, activation) {

@@ -18,14 +18,20 @@ struct FigureJob<Shown: Figure> {
   /// Runs the experiment, and draws and writes the figure.
   func run(progress: TrainingProgress) throws {
     let loaded = try load()
+    try outputs.check()
     let result = try Shown.run(
       config, data: loaded?.data, threads: threads, progress: progress)
     try write(result, dataSets: loaded.map { [$0.dataSet] } ?? [])
   }
 
   /// Draws and writes the figure of a result that the job's config gave.
-  func write(_ result: Shown.Result, dataSets: [Recipe.DataSet]) throws {
-    try writer.write(Shown(result, language: drawing.language), dataSets: dataSets)
+  ///
+  /// - Parameter others: Files that were written before, which are reported with it.
+  func write(
+    _ result: Shown.Result, dataSets: [Recipe.DataSet], after others: [String] = []
+  ) throws {
+    try writer.write(
+      Shown(result, language: drawing.language), dataSets: dataSets, after: others)
   }
 
   /// The images of a config that needs some.

@@ -12,7 +12,11 @@ struct FigureWriter {
   let threads: Int
 
   /// Writes a figure of a result that was just made.
-  func write<Shown: Figure>(_ figure: Shown, dataSets: [Recipe.DataSet]) throws {
+  ///
+  /// - Parameter others: Files that were written before, which are reported with it.
+  func write<Shown: Figure>(
+    _ figure: Shown, dataSets: [Recipe.DataSet], after others: [String] = []
+  ) throws {
     let drawn = try FigureDrawer(
       drawing: drawing, fontFiles: fontFiles, threads: threads,
       carriesNumbers: outputs.carriesNumbers,
@@ -27,10 +31,8 @@ struct FigureWriter {
       files.append((path, try RunFile(result: figure.result, recipe: drawn.recipe).bytes()))
     }
     if let path = outputs.csv { files.append((path, try figure.table().bytes)) }
-    for file in files {
-      try OutputFile.write(file.bytes, to: file.path == "-" ? "/dev/stdout" : file.path)
-    }
-    try report(files.map(\.path), figure.findings)
+    try OutputFile.write(files.map { ($0.path == "-" ? "/dev/stdout" : $0.path, $0.bytes) })
+    try report(others + files.map(\.path), figure.findings)
   }
 
   private func report(_ paths: [String], _ findings: [String]) throws {

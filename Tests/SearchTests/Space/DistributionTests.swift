@@ -11,7 +11,7 @@ import Testing
     #expect(throws: DistributionError.notFinite(.infinity)) {
       try Distribution.float(0, .infinity)
     }
-    #expect(throws: DistributionError.logarithmOfNothing(low: 0, least: 0)) {
+    #expect(throws: DistributionError.logarithmOfNothing(low: 0)) {
       try Distribution.float(0, 1, isLog: true)
     }
     #expect(throws: DistributionError.logarithmWithStep(0.5)) {
@@ -20,7 +20,7 @@ import Testing
     #expect(throws: DistributionError.stepNotPositive(0)) {
       try Distribution.float(1, 2, step: 0)
     }
-    #expect(throws: DistributionError.logarithmOfNothing(low: 0, least: 1)) {
+    #expect(throws: DistributionError.logarithmOfNothing(low: 0)) {
       try Distribution.int(0, 8, isLog: true)
     }
     #expect(throws: DistributionError.logarithmWithStep(2)) {

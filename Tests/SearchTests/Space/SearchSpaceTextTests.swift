@@ -65,7 +65,7 @@ import Testing
     ),
     (
       "a=log:0..8",
-      #"invalid range of a: "log:0..8": low 0 has no place on a log scale (1 or more)"#
+      #"invalid range of a: "log:0..8": low 0 has no place on a log scale (above 0)"#
     ),
     (
       "a=log:1..8:2",
