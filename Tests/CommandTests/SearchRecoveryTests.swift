@@ -173,7 +173,7 @@ struct SearchRecoveryTests {
     #expect(outcome.status == 2)
     #expect(
       outcome.error.hasPrefix("dlplot: corrupt line \(line + 1) in \(path): no json object"))
-    #expect(outcome.error.hasSuffix("; nothing was changed\n"))
+    #expect(outcome.error.hasSuffix("; nothing was changed (without that line the rest is read)\n"))
     #expect(try bytes("damaged.jsonl") == damaged)
     for command in [["study", "list", path], ["study", "export", path, scratch.path("x.db")]] {
       let other = try program.run(command)
