@@ -50,6 +50,29 @@ struct CairoPDF {
     self.group = group
   }
 
+  /// Whether the table of the file names each object where it stands before the table, and nothing
+  /// follows its trailer: so that what is drawn is what stands there.
+  func hasOwnTable(in file: [UInt8]) -> Bool {
+    guard table > 0, table < file.count else { return false }
+    var cursor = ByteCursor(file[table...])
+    guard cursor.take("xref\n0 "), cursor.takeNumber() == size,
+      cursor.take("\n0000000000 65535 f \n")
+    else { return false }
+    for number in 1..<max(size, 1) {
+      guard let place = cursor.takeNumber(), cursor.take(" 00000 n \n"), place < table else {
+        return false
+      }
+      var object = ByteCursor(file[place..<table])
+      guard object.takeNumber() == number, object.take(" 0 obj\n") else { return false }
+    }
+    guard cursor.take("trailer\n<< /Size "), cursor.takeNumber() == size,
+      cursor.take("\n   /Root "), cursor.takeNumber() == root, cursor.take(" 0 R\n   /Info "),
+      cursor.takeNumber() != nil, cursor.take(" 0 R\n>>\nstartxref\n"),
+      cursor.takeNumber() == table
+    else { return false }
+    return cursor.rest.elementsEqual("\n%%EOF\n".utf8)
+  }
+
   private static func number(after text: StaticString, in cursor: ByteCursor) -> Int? {
     var cursor = cursor
     return cursor.skip(past: text) ? cursor.takeNumber() : nil
