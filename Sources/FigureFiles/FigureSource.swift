@@ -59,7 +59,7 @@ package struct FigureSource: Sendable {
       try self.init(png: png, path: path)
       if recipe != nil {
         additions = FigureAdditions(
-          png: bytes, texts: png.texts, pixelsPerMetre: Self.pixelsPerMetre(recipe))
+          png: bytes, texts: png.texts, pixelsPerMetre: Self.pixelsPerMetre(recipe?["figure"]))
       }
     } else if PDFMetadata.isPDF(bytes) {
       self.init(path: path, format: .pdf)
@@ -119,9 +119,9 @@ package struct FigureSource: Sendable {
     }
   }
 
-  /// The resolution that a recipe tells, as a PNG states it.
-  package static func pixelsPerMetre(_ recipe: JSONValue?) -> Int? {
-    (recipe?["figure"]?["scale"]?.numberValue).map(RenderedPage.pixelsPerMetre(at:))
+  /// The resolution of a recipe's look, as a PNG states it.
+  package static func pixelsPerMetre(_ look: JSONValue?) -> Int? {
+    (look?["scale"]?.numberValue).map(RenderedPage.pixelsPerMetre(at:))
   }
 
   /// What tells that a recipe was here, in words; nil where there is one, or nothing tells of one.
