@@ -4,7 +4,10 @@ package import Rendering
 extension FigureAdditions {
   /// Of an SVG that dlplot wrote once: what stands before its drawing and is no part of what it says.
   package init(svg file: [UInt8], metadata: FigureMetadata) {
-    let found = SVGMetadata.additions(to: metadata, in: file)
+    let plain = SVGMetadata.withPlainLineEnds(file)
+    if plain != nil { harmless.append("the ends of lines") }
+    let found = SVGMetadata.additions(to: metadata, in: plain ?? file)
+    take(metadata.entries)
     if found.comments > 0 { harmless.append("comments") }
     guard let line = found.line else { return }
     let sentence =
@@ -19,6 +22,7 @@ extension FigureAdditions {
 
   /// Of a PDF that dlplot wrote once: its page is compared elsewhere, here what describes the page.
   package init(pdf figure: PDFMetadata.Figure, in file: [UInt8]) {
+    take(figure.metadata.entries)
     if !PDFMetadata.isAsWritten(figure, in: file) {
       picture.append("the objects beside the drawing are not those that were written")
     }

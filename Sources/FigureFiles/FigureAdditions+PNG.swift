@@ -47,6 +47,7 @@ extension FigureAdditions {
   private mutating func take(_ chunk: PNGChunkList.Chunk, _ pixelsPerMetre: Int?) {
     let name = chunk.name
     switch name {
+    case "IHDR" where chunk.data.dropFirst(8).first == 16: note("16 bits a sample")
     case _ where Self.usual.contains(name): return
     case "sRGB":
       guard chunk.data.count == 1, let intent = chunk.data.first, intent <= 3 else {
@@ -89,7 +90,7 @@ extension FigureAdditions {
   ]
 
   /// The first text of a keyword is the figure's, and is looked at elsewhere.
-  private mutating func take(_ texts: [FigureMetadata.Entry]) {
+  mutating func take(_ texts: [FigureMetadata.Entry]) {
     var seen: [String] = []
     for entry in texts {
       let isKnown = Self.keywords.contains(entry.keyword)

@@ -77,7 +77,7 @@ package struct FigureSource: Sendable {
       self.init(path: path, format: .svg)
       title = figure.title
       description = figure.description
-      markup = bytes
+      markup = SVGMetadata.withPlainLineEnds(bytes) ?? bytes
       additions = FigureAdditions(svg: bytes, metadata: figure)
       try take(figure.entries)
     } else if SVGMetadata.isStripped(bytes) {

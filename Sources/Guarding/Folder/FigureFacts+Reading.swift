@@ -45,7 +45,8 @@ extension FigureFacts {
     }
     if bytes.starts(with: Array("version https://git-lfs.".utf8)) { throw UnsoundFigure.pointer }
     if let metadata = SVGMetadata.read(bytes) {
-      return File(facts: try FigureFacts(svg: metadata, in: bytes), format: .svg)
+      let plain = SVGMetadata.withPlainLineEnds(bytes) ?? bytes
+      return File(facts: try FigureFacts(svg: metadata, in: plain), format: .svg)
     }
     if SVGMetadata.isStripped(bytes) || PDFMetadata.isStripped(bytes) {
       let trace = try FigureSource(bytes: bytes, path: path).trace
@@ -177,13 +178,13 @@ extension FigureFacts {
 
 /// The part of an SVG that shows something.
 enum SVGDrawing {
-  /// SHA-256 of the bytes before `<metadata>` and of those after `</metadata>`.
+  /// SHA-256 of the bytes before `<metadata>`, without comments, and of those after `</metadata>`.
   static func digest(of bytes: [UInt8]) throws -> Digest {
     var hash = try SHA256()
     let start = position(of: "<metadata>", in: bytes, from: 0)
     let end = start.flatMap { position(of: "</metadata>", in: bytes, from: $0) }
     if let start, let end {
-      hash.update(Array(bytes[..<start]))
+      hash.update(SVGMetadata.withoutComments(bytes[..<start]).markup)
       hash.update(Array(bytes[(end + "</metadata>".utf8.count)...]))
     } else {
       hash.update(bytes)

@@ -82,16 +82,7 @@ package enum SVGMetadata {
     if let end = position(of: "</metadata>\n", in: head) {
       head = head[..<(end + "</metadata>\n".utf8.count)]
     }
-    var comments = 0
-    var found: [UInt8] = []
-    while let start = position(of: "<!--", in: head),
-      let end = position(of: "-->", in: head[(start + 4)...])
-    {
-      found += head[..<start]
-      head = head[(end + 3)...]
-      comments += 1
-    }
-    found += head
+    let (found, comments) = withoutComments(head)
     var expected = SVGText()
     write(metadata, identifier: identifier(in: lines[1]), to: &expected)
     guard found != expected.bytes else { return (nil, comments) }
@@ -104,6 +95,47 @@ package enum SVGMetadata {
     }
     let text = index < texts[0].count ? String(decoding: texts[0][index], as: UTF8.self) : ""
     return ((index + 3, text), comments)
+  }
+
+  /// Markup without its comments, and how many there were. One that fills lines goes with its last
+  /// line feed.
+  package static func withoutComments(
+    _ markup: ArraySlice<UInt8>
+  ) -> (markup: [UInt8], comments: Int) {
+    let feed = UInt8(ascii: "\n")
+    var rest = markup
+    var comments = 0
+    var found: [UInt8] = []
+    while let start = position(of: "<!--", in: rest),
+      let end = position(of: "-->", in: rest[(start + 4)...])
+    {
+      found += rest[..<start]
+      rest = rest[(end + 3)...]
+      if rest.first == feed, found.isEmpty || found.last == feed { rest = rest.dropFirst() }
+      comments += 1
+    }
+    return (found + rest, comments)
+  }
+
+  /// The file with a line feed alone at the end of each line, as XML reads it; nil where it is so
+  /// already.
+  ///
+  /// - Source: XML 1.0, fifth edition, 2.11 (end-of-line handling).
+  package static func withPlainLineEnds(_ file: [UInt8]) -> [UInt8]? {
+    let end = UInt8(ascii: "\r")
+    guard file.contains(end) else { return nil }
+    var plain: [UInt8] = []
+    plain.reserveCapacity(file.count)
+    for (index, byte) in file.enumerated() {
+      guard byte == end else {
+        plain.append(byte)
+        continue
+      }
+      if index + 1 == file.count || file[index + 1] != UInt8(ascii: "\n") {
+        plain.append(UInt8(ascii: "\n"))
+      }
+    }
+    return plain
   }
 
   /// The beginning of all ids, which the root names where it names the title.
