@@ -24,7 +24,7 @@ struct FigureJudge {
         ? nil
         : (
           "drawing",
-          "the same scene is drawn otherwise (edited, or written by another version of dlplot or Cairo)"
+          "the same scene is drawn otherwise (edited, or written by another version of dlplot)"
         )
     case (_?, nil): return ("file", "it is a PNG now; accepted was an SVG or PDF")
     case (nil, _?): return ("file", "it is an SVG or PDF now; accepted was a PNG")

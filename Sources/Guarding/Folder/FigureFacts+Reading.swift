@@ -204,16 +204,12 @@ enum SVGDrawing {
 }
 
 extension PDFDrawing {
-  /// SHA-256 of the content of the page and of the objects around it, but for the name of the program
-  /// that wrote them.
+  /// SHA-256 of the content of the page and of what the objects around it do to that: equal whichever
+  /// version of Cairo wrote them.
   func digest() throws -> Digest {
-    let feed = UInt8(ascii: "\n")
-    let producer = Array("<< /Producer".utf8)
     var hash = try SHA256()
     hash.update(content)
-    for line in objects.split(separator: feed) where !line.starts(with: producer) {
-      hash.update([feed] + line)
-    }
+    for effect in effects { hash.update([UInt8(ascii: "\n")] + effect.utf8) }
     return try hash.finalize()
   }
 }

@@ -31,9 +31,9 @@ extension GuardReport {
     let compared = outcomes.filter { $0.found != nil && $0.accepted != nil }
     let remade = compared.count(where: \.isRemade)
     let others = compared.count - remade
-    guard mode != .asTheyAre, others > 0 else { return mode.rawValue }
-    return
-      "\(remade == 0 ? "none" : "\(remade)") \(mode.rawValue), \(others) as \(others == 1 ? "it is" : "they are")"
+    if mode == .asTheyAre || (others == 0 && remade > 0) { return mode.rawValue }
+    let made = (remade == 0 ? "none" : "\(remade)") + " \(mode.rawValue)"
+    return others == 0 ? made : "\(made), \(others) as \(others == 1 ? "it is" : "they are")"
   }
 }
 

@@ -36,7 +36,8 @@ package struct PDFDrawing: Equatable, Sendable {
   /// Names of members that change what a viewer shows of the content; `#` may hide one.
   private static let changing: [StaticString] = [
     "/Rotate", "/CropBox", "/UserUnit", "/Annots", "/AA", "/OpenAction", "/SMask", "/BM", "/OC",
-    "/XObject", "/Pattern", "/Shading", "/Font", "/ColorSpace", "/TR", "/HT", "#",
+    "/XObject", "/LW", "/LC", "/LJ", "/ML", "/FL", "/AIS", "/Decode", "/Pattern", "/Shading",
+    "/Font", "/ColorSpace", "/TR", "/HT", "#",
   ]
 
   /// What the objects do to the content, however a version of Cairo writes them: the corners of the
