@@ -41,7 +41,8 @@ package struct ComparisonReport: Encodable, Equatable, Sendable {
         continue
       } catch {
         count += 1
-        notes.append("\(name): \(error)")
+        let reason = "\(error)"
+        notes.append("\(name): " + (reason.contains(file.path) ? "" : "\(file.path): ") + reason)
       }
     }
     if count == 1 && files.count == 1 {

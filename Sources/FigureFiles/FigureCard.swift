@@ -67,7 +67,11 @@ package struct FigureCard: Sendable {
     }
     if let renderer = file.source.renderer { add("drawn by", renderer) }
     add("here", RendererProfile.current.description)
-    add("carries", file.numbers == nil ? "no numbers" : "the numbers that it shows")
+    let absent = file.hasLostNumbers ? "no numbers: they were taken out" : "no numbers"
+    add("carries", file.numbers == nil ? absent : "the numbers that it shows")
+    let additions = file.source.additions
+    for change in additions.picture + additions.words { add("altered", change) }
+    add("added", additions.harmless.joined(separator: ", "))
     add("shows", description)
     return lines.joined(separator: "\n")
   }

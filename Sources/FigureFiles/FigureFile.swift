@@ -39,12 +39,17 @@ package struct FigureFile: Sendable {
   /// Takes what was read for a figure.
   ///
   /// - Parameter checksResult: Whether a run file whose result was altered is refused.
-  /// - Throws: `FigureFileError.noRecipe`; what `Recipe` throws; `ProvenanceError.alteredResult`.
+  /// - Throws: `FigureFileError.noRecipe`, `.strippedRecipe`; what `Recipe` throws; `ProvenanceError.alteredResult`.
   package init(
     _ source: FigureSource, otherNumerics: Recipe.NumericsRule = .refuse,
     checksResult: Bool = true
   ) throws {
-    guard let recipe = source.recipe else { throw FigureFileError.noRecipe(path: source.path) }
+    guard let recipe = source.recipe else {
+      if let trace = source.trace {
+        throw FigureFileError.strippedRecipe(path: source.path, trace: trace)
+      }
+      throw FigureFileError.noRecipe(path: source.path)
+    }
     self.source = source
     self.recipe = try Recipe(json: recipe, otherNumerics: otherNumerics)
     if checksResult, let recorded = source.resultDigest, let numbers = source.numbers {
@@ -57,7 +62,7 @@ package struct FigureFile: Sendable {
 
   /// The numbers as the result that they were written from.
   ///
-  /// - Throws: `FigureFileError.noNumbers`; `ProvenanceError.wrongIdentity` where they are not those
+  /// - Throws: `FigureFileError.noNumbers`, `.strippedNumbers`; `ProvenanceError.wrongIdentity` where they are not those
   ///   of the recipe; `FigureFileError.otherConfig` and `ResultError` where they are of another
   ///   config; `JSONCodingError`.
   package func result<Shown: Figure>(of type: Shown.Type) throws -> Shown.Result {
@@ -75,11 +80,19 @@ package struct FigureFile: Sendable {
     return result
   }
 
+  /// Why there are no numbers.
+  package var missingNumbers: FigureFileError {
+    hasLostNumbers ? .strippedNumbers(path: path) : .noNumbers(path: path)
+  }
+
+  /// Whether numbers were taken out that the recipe says are there.
+  package var hasLostNumbers: Bool { numbers == nil && recipe.carriesNumbers == true }
+
   /// The numbers as they stand there: to be compared, not to be drawn.
   ///
-  /// - Throws: `FigureFileError.noNumbers`, `JSONCodingError`.
+  /// - Throws: `FigureFileError.noNumbers`, `.strippedNumbers`, `JSONCodingError`.
   package func uncheckedResult<Shown: Figure>(of type: Shown.Type) throws -> Shown.Result {
-    guard let numbers else { throw FigureFileError.noNumbers(path: path) }
+    guard let numbers else { throw missingNumbers }
     return try JSONValueDecoder(root: "result", unknownKeys: .refuse)
       .decode(Shown.Result.self, from: numbers)
   }

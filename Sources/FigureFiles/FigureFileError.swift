@@ -3,7 +3,11 @@ import Provenance
 /// Why a file is of no use.
 package enum FigureFileError: Error, Equatable, CustomStringConvertible {
   case noRecipe(path: String)
+  /// A figure of dlplot whose recipe was taken out; the trace says what tells so.
+  case strippedRecipe(path: String, trace: String)
   case noNumbers(path: String)
+  /// Numbers that the recipe says the file carries.
+  case strippedNumbers(path: String)
   case unknownKind(path: String)
   /// Numbers that were made from another config than the recipe's.
   case otherConfig(path: String)
@@ -20,6 +24,10 @@ package enum FigureFileError: Error, Equatable, CustomStringConvertible {
     switch self {
     case .noRecipe(let path):
       "no recipe in \(path) (a figure that dlplot drew carries one, unless it was stripped)"
+    case .strippedRecipe(let path, let trace):
+      "no recipe in \(path): \(trace)"
+    case .strippedNumbers(let path):
+      "no numbers in \(path): they were taken out, by its recipe the figure carries them"
     case .noNumbers(let path):
       "no numbers in \(path) (it was drawn with --public: draw it again with its command)"
     case .unknownKind(let path):

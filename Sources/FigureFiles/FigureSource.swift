@@ -31,6 +31,10 @@ package struct FigureSource: Sendable {
   package private(set) var page: [UInt8]?
   /// What drew a PNG or a PDF, a `RendererProfile` or its name; nil where the file does not say.
   package private(set) var renderer: String?
+  /// What stands in the file that dlplot did not write; nothing where only pixels were read.
+  package private(set) var additions = FigureAdditions()
+  /// Whether it is an SVG or PDF of dlplot without what it said of itself.
+  private var isStripped = false
 
   /// What numbers may cost before they are read: a small file may unpack to very many.
   package static let numberLimits = JSONLimits(byteCount: 128 << 20, values: 16_000_000)
@@ -51,21 +55,34 @@ package struct FigureSource: Sendable {
       let parts = try RunFile.Parts(bytes: bytes, limits: Self.numberLimits)
       (recipe, numbers, resultDigest) = (parts.recipe, parts.result, parts.resultDigest)
     } else if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) {
-      try self.init(png: DecodedPNG(bytes: bytes, path: path), path: path)
+      let png = try DecodedPNG(bytes: bytes, path: path)
+      try self.init(png: png, path: path)
+      if recipe != nil {
+        additions = FigureAdditions(
+          png: bytes, texts: png.texts, pixelsPerMetre: Self.pixelsPerMetre(recipe?["figure"]))
+      }
     } else if PDFMetadata.isPDF(bytes) {
       self.init(path: path, format: .pdf)
-      guard let figure = PDFMetadata.read(bytes) else { return }
+      guard let figure = PDFMetadata.read(bytes) else {
+        isStripped = PDFMetadata.isStripped(bytes)
+        return
+      }
       title = figure.metadata.title
       description = figure.metadata.description
       page = Array(figure.page)
       renderer = figure.renderer
+      additions = FigureAdditions(pdf: figure, in: bytes)
       try take(figure.metadata.entries)
     } else if let figure = SVGMetadata.read(bytes) {
       self.init(path: path, format: .svg)
       title = figure.title
       description = figure.description
-      markup = bytes
+      markup = SVGMetadata.withPlainLineEnds(bytes) ?? bytes
+      additions = FigureAdditions(svg: bytes, metadata: figure)
       try take(figure.entries)
+    } else if SVGMetadata.isStripped(bytes) {
+      self.init(path: path, format: .svg)
+      isStripped = true
     } else {
       throw FigureFileError.unknownKind(path: path)
     }
@@ -90,7 +107,10 @@ package struct FigureSource: Sendable {
 
   private mutating func take(_ texts: [FigureMetadata.Entry]) throws {
     func text(_ keyword: String) -> String? { texts.first { $0.keyword == keyword }?.text }
-    software = text("Software")
+    // Optimizers name themselves beside what was there.
+    software =
+      texts.first { $0.keyword == "Software" && $0.text.hasPrefix("dlplot ") }?.text
+      ?? text("Software")
     recipe = try text(FigureFile.recipeKeyword).map {
       try JSONValue(parsing: $0, limits: Recipe.limits)
     }
@@ -99,8 +119,23 @@ package struct FigureSource: Sendable {
     }
   }
 
-  /// Whether something tells that a recipe was here: the numbers of one, or the name of the program.
-  package var lacksRecipe: Bool {
-    recipe == nil && (numbers != nil || software?.hasPrefix("dlplot ") == true)
+  /// The resolution of a recipe's look, as a PNG states it.
+  package static func pixelsPerMetre(_ look: JSONValue?) -> Int? {
+    (look?["scale"]?.numberValue).map(RenderedPage.pixelsPerMetre(at:))
+  }
+
+  /// What tells that a recipe was here, in words; nil where there is one, or nothing tells of one.
+  package var trace: String? {
+    guard recipe == nil else { return nil }
+    switch format {
+    case .svg where isStripped:
+      return "this is an SVG of dlplot whose metadata was taken out, or that an editor saved again"
+    case .pdf where isStripped:
+      return "this is a PDF of dlplot that was added to, or that an editor saved again"
+    default:
+      if numbers != nil { return "it was stripped from the file, which still has the numbers" }
+      guard software?.hasPrefix("dlplot ") == true else { return nil }
+      return "it was stripped from the file, which still has the name of the program"
+    }
   }
 }

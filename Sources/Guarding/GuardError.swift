@@ -45,7 +45,7 @@ extension GuardError: CustomStringConvertible {
     case .notAFolder(let path, let got?):
       "\(path) is \(got.rawValue), expected a folder"
     case .noFigures(let folder):
-      "no figures in \(folder) (PNG files, or SVG files that dlplot drew)"
+      "no figures in \(folder) (PNG files, or SVG and PDF files that dlplot drew)"
     case .tooDeep(let folder, let limit):
       "\(folder) lies too deep (at most \(limit) folders below the first)"
     case .unknownFigure(let path):

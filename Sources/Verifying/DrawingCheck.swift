@@ -38,7 +38,13 @@ struct DrawingCheck {
       rungs.append(
         got.pixels == pixels ? Rung(.pixels, .equal) : Rung(.pixels, .differs, detail))
     }
-    if let picture = try picture(drawn) { rungs.append(picture) }
+    if var picture = try picture(drawn) {
+      if !additions.picture.isEmpty {
+        let details = (picture.state == .differs ? [picture.detail] : []) + additions.picture
+        picture = Rung(.picture, .differs, details.joined(separator: "; "))
+      }
+      rungs.append(picture)
+    }
     rungs.append(try words(drawn, figure))
     return rungs
   }
@@ -48,15 +54,27 @@ struct DrawingCheck {
     _ reason: String, _ kind: Shown.Type
   ) throws -> [Rung] {
     var rungs = [Rung(.scene, .skipped, reason), Rung(.pixels, .skipped, reason)]
+    var found = additions.picture
+    var isCompared = false
     if let bitmap = file.bitmap, let recorded = file.recipe.identities.pixels {
-      rungs.append(
-        try bitmap.pixelDigest() == recorded
-          ? Rung(.picture, .equal)
-          : Rung(
-            .picture, .differs, "the pixels of the file are not those that it was written with"))
+      isCompared = true
+      if try bitmap.pixelDigest() != recorded {
+        found.insert("the pixels of the file are not those that it was written with", at: 0)
+      }
     }
-    return rungs + [Rung(.words, .skipped, reason)]
+    if !found.isEmpty {
+      rungs.append(Rung(.picture, .differs, found.joined(separator: "; ")))
+    } else if isCompared {
+      rungs.append(Rung(.picture, .equal))
+    }
+    let words = additions.words
+    return rungs + [
+      words.isEmpty
+        ? Rung(.words, .skipped, reason) : Rung(.words, .differs, words.joined(separator: "; "))
+    ]
   }
+
+  private var additions: FigureAdditions { file.source.additions }
 
   /// Adds to the rung of the data what the other numbers do to the drawing.
   func explain(_ rungs: inout [Rung], _ figure: some Figure, other: some Figure) throws {
@@ -151,6 +169,7 @@ struct DrawingCheck {
       compare(
         "name of the program", software, "\(file.recipe.tool.name) \(file.recipe.tool.version)")
     }
+    found += additions.words
     guard !found.isEmpty else { return Rung(.words, .equal) }
     return Rung(.words, .differs, found.joined(separator: "; ") + versionHint)
   }

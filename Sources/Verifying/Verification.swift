@@ -38,11 +38,8 @@ package struct Verification {
   /// - Throws: for a figure that cannot be checked: without a recipe, of another numerics version,
   ///   with a config out of its limits, without its images.
   package func run() throws -> VerificationReport {
-    guard !source.lacksRecipe else {
-      let rest = source.numbers == nil ? "the name of the program" : "the numbers"
-      return VerificationReport([
-        .init(.recipe, .differs, "it was stripped from the file, which still has \(rest)")
-      ])
+    if let trace = source.trace {
+      return VerificationReport([.init(.recipe, .differs, trace)])
     }
     let file: FigureFile
     do {
@@ -51,7 +48,8 @@ package struct Verification {
       return VerificationReport([.init(.config, .differs, AlteredConfig(source).description)])
     }
     let rungs = try check(file, try FigureKinds.kind(of: file.recipe))
-    return VerificationReport([.init(.config, .equal)] + rungs)
+    return VerificationReport(
+      [.init(.config, .equal)] + rungs, additions: source.additions.harmless)
   }
 
   private func check<Shown: Figure>(
@@ -65,7 +63,7 @@ package struct Verification {
     var made: Shown.Result?
     var trouble: String?
     if isQuick {
-      if case .none = carried { throw FigureFileError.noNumbers(path: file.path) }
+      if case .none = carried, !file.hasLostNumbers { throw file.missingNumbers }
     } else {
       do {
         made = try ResultMaker(

@@ -41,8 +41,13 @@ package struct VerificationReport: Codable, Equatable, Sendable {
   }
 
   package var rungs: [Rung]
+  /// What was added to the file and changes nothing that is seen or read, such as `chunk tIME`.
+  package var additions: [String]
 
-  package init(_ rungs: [Rung]) { self.rungs = rungs }
+  package init(_ rungs: [Rung], additions: [String] = []) {
+    self.rungs = rungs
+    self.additions = additions
+  }
 
   /// Whether all that was compared is equal.
   package var isEqual: Bool { rungs.allSatisfy { $0.state != .differs } }
@@ -62,6 +67,7 @@ extension VerificationReport: CustomStringConvertible {
       for rung in rungs(.skipped) {
         text += "; not compared: \(rung.name.rawValue) (\(rung.detail))"
       }
+      if !additions.isEmpty { text += "; changed without harm: \(listedAdditions)" }
       return text
     }
     var lines = ["DIFFERS in \(first.name.rawValue): \(first.detail)"]
@@ -74,6 +80,11 @@ extension VerificationReport: CustomStringConvertible {
     let equal = names(.equal)
     if !equal.isEmpty { lines.append("  equal: \(equal)") }
     return lines.joined(separator: "\n")
+  }
+
+  private var listedAdditions: String {
+    additions.prefix(8).joined(separator: ", ")
+      + (additions.count > 8 ? ", and \(additions.count - 8) more" : "")
   }
 
   private func names(_ state: State) -> String {

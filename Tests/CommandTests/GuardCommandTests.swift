@@ -82,11 +82,13 @@ struct GuardCommandTests {
       let outcome = try run("check", "figures", "--rerun", "--threads", threads)
       #expect(outcome.status == 0, "\(outcome.output)\(outcome.error)")
       #expect(
-        outcome.output == "figures: 11 of 11 verified, made anew from the carried recipes\n")
+        outcome.output
+          == "figures: 11 of 11 verified, 10 made anew from the carried recipes, 1 as it is\n")
     }
     let quick = try run("check", "figures", "--quick")
     #expect(
-      quick.output == "figures: 11 of 11 verified, drawn anew from the carried numbers\n")
+      quick.output
+        == "figures: 11 of 11 verified, 10 drawn anew from the carried numbers, 1 as it is\n")
     let refused = try run("check", "figures", "--rerun", "--limit", "0")
     #expect(refused.status == 1)
     #expect(refused.output.contains("UNVERIFIED"))

@@ -95,6 +95,174 @@ struct VerifyCommandTests {
     try expectDifference(svg, "numbers")
   }
 
+  /// A chunk that is added before the pixels, or in place of sRGB, and what is said of it.
+  private static let added: [(type: String, data: [UInt8], words: String?)] = [
+    ("gAMA", [0, 0, 0, 9], "the chunk gAMA was added, which shows other colours"),
+    ("gAMA", [0, 0, 0xB1, 0x8F], nil),
+    ("cHRM", [UInt8](repeating: 0, count: 32), "the chunk cHRM was added"),
+    ("iCCP", Array("x\0\0y".utf8), "the chunk iCCP was added"),
+    ("cICP", [9, 16, 0, 1], "the chunk cICP was added"),
+    ("eXIf", Array("MM\0*".utf8), "the chunk eXIf was added, which can turn the picture"),
+    ("acTL", [0, 0, 0, 1, 0, 0, 0, 0], "the chunk acTL was added, which makes it an animation"),
+    ("tEXt", Array("Description\0lies".utf8), "a second text Description says \"lies\""),
+    ("tEXt", Array("title\0lies".utf8), "a second text Title says \"lies\""),
+    ("tEXt", Array("Software\0oxipng".utf8), nil),
+    ("tIME", [7, 228, 1, 1, 1, 1, 1], nil), ("bKGD", [0, 0, 0, 0, 0, 0], nil),
+    ("prVt", [1], nil),
+  ]
+
+  @Test("chunks that show or say something else are named, harmless ones pass and are listed")
+  func chunks() throws {
+    let source = try draw(["trajectories", "--steps", "5"], "a.png")
+    let png = try AlteredPNG(path: source)
+    let path = scratch.path("b.png")
+    for (type, data, words) in Self.added {
+      var altered = png
+      let isText = type == "tEXt"
+      // Texts of others behind ours; the last chunk is IEND.
+      altered.chunks.insert(
+        AlteredPNG.Chunk(type: type, data: data), at: isText ? altered.chunks.count - 1 : 2)
+      try altered.write(to: path)
+      if let words {
+        try expectDifference(path, words)
+      } else {
+        let outcome = try program.run(["verify", path])
+        #expect(outcome.status == 0, "\(type): \(outcome.output)")
+        let name = isText ? "text Software" : "chunk \(type)"
+        #expect(outcome.output.hasSuffix("words; changed without harm: \(name)\n"))
+      }
+    }
+    var bare = png
+    bare.chunks.removeAll { $0.type == "sRGB" }
+    try bare.write(to: path)
+    try expectDifference(path, "the chunk sRGB, which tells what the colours are, was taken out")
+    var coarse = png
+    let resolution = try #require(png.chunks.firstIndex { $0.type == "pHYs" })
+    coarse.chunks[resolution].data = [0, 0, 11, 19, 0, 0, 11, 19, 1]
+    try coarse.write(to: path)
+    try expectDifference(path, "the chunk pHYs says 2835 x 2835 pixels a metre, it was 5669")
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: source)) + Data([1, 2, 3])
+    try bytes.write(to: URL(fileURLWithPath: path))
+    try expectDifference(path, "3 bytes follow the end of the picture (IEND)")
+  }
+
+  @Test("what is added to an SVG is found, but for comments and the ends of lines")
+  func svgAdditions() throws {
+    let source = try draw(["trajectories", "--steps", "5"], "a.svg")
+    let text = try String(contentsOfFile: source, encoding: .utf8)
+    let path = scratch.path("b.svg")
+    func write(_ old: String, _ new: String) throws {
+      #expect(text.contains(old))
+      try Data(text.replacingOccurrences(of: old, with: new).utf8)
+        .write(to: URL(fileURLWithPath: path))
+    }
+    for (old, new, words) in [
+      ("<metadata>", "<desc>lies</desc>\n<metadata>", "DIFFERS in words: line 5 is not one"),
+      ("<metadata>", "<style>path{opacity:0}</style>\n<metadata>", "DIFFERS in picture: line 5"),
+      ("</dlplot:recipe>", "</dlplot:recipe><style>*{}</style>", "DIFFERS in picture: line "),
+      (
+        "</dlplot:recipe>", "<dlplot:entry keyword=\"dlplot\">{}</dlplot:entry>\n</dlplot:recipe>",
+        "DIFFERS in words: a second text dlplot says \"{}\""
+      ),
+      ("<svg ", "<svg onload=\"x()\" ", "DIFFERS in picture"),
+      ("</svg>", "<image href=\"http://x/y.png\"/></svg>", "DIFFERS in picture"),
+    ] {
+      try write(old, new)
+      try expectDifference(path, words)
+    }
+    for (old, new) in [
+      ("<metadata>", "<!-- seen -->\n<metadata>"), ("<metadata>", "<!-- seen --><metadata>"),
+      ("\n", "\r\n"),
+    ] {
+      try write(old, new)
+      let outcome = try program.run(["verify", path])
+      #expect(outcome.status == 0, "\(outcome.output)")
+      #expect(outcome.output.contains("changed without harm: "))
+    }
+    let start = try #require(text.range(of: "<metadata>"))
+    let end = try #require(text.range(of: "</metadata>"))
+    try Data((text[..<start.lowerBound] + text[end.upperBound...]).utf8)
+      .write(to: URL(fileURLWithPath: path))
+    try expectDifference(path, "this is an SVG of dlplot whose metadata was taken out")
+    for command in ["inspect", "redraw", "lint"] {
+      let outcome = try program.run([command, path])
+      #expect(outcome.status == 2)
+      #expect(outcome.error.hasPrefix("dlplot: no recipe in \(path): this is an SVG of dlplot"))
+    }
+  }
+
+  @Test("what is added to a PDF, or hidden in it under another Cairo's name, is found")
+  func pdfAdditions() throws {
+    let source = try draw(["trajectories", "--steps", "5"], "a.pdf")
+    let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: source)))
+    func altered(_ changes: [(String, String)]) throws -> String {
+      var bytes = bytes
+      for (old, new) in changes {
+        let ranges = bytes.ranges(of: Array(old.utf8))
+        #expect(!ranges.isEmpty && old.utf8.count == new.utf8.count, "\(old)")
+        for range in ranges { bytes.replaceSubrange(range, with: Array(new.utf8)) }
+      }
+      return try scratch.write(bytes, to: "b.pdf")
+    }
+    let producer = String(decoding: bytes, as: UTF8.self)
+      .firstMatch(of: #/cairo 1\.[0-9]+\.[0-9]+ /#)
+    let name = String(try #require(producer).output)
+    // Of the same length, and no version that is here.
+    let other = (name, String(name.dropLast(2)) + (name.hasSuffix("9 ") ? "8 " : "9 "))
+    #expect(try program.run(["verify", try altered([other])]).status == 0)
+    for changes in [
+      [("/ca 1 >>", "/ca 0 >>")], [other, ("/ca 1 >>", "/ca 0 >>")],
+      [("   /Count 1\n", "/Rotate 90 \n")], [other, ("   /Count 1\n", "/Rotate 90 \n")],
+      [("   /StructParents 0\n", "   /Annots [99 0 R]\n")],
+      [("0000000015 00000 n", "0000000016 00000 n")],
+    ] {
+      try expectDifference(try altered(changes), "DIFFERS in picture: the objects")
+    }
+    try expectDifference(
+      try scratch.write(bytes + Array("1 0 obj\n<< >>\nendobj\n".utf8), to: "b.pdf"),
+      "DIFFERS in recipe: this is a PDF of dlplot that was added to")
+  }
+
+  @Test("numbers that were taken out are found without training, and never called left out")
+  func strippedNumbers() throws {
+    let source = try draw(["trajectories", "--steps", "5"], "a.png")
+    var png = try AlteredPNG(path: source)
+    png.chunks.removeAll {
+      $0.type == "iTXt" && $0.data.starts(with: Array("dlplot-numbers\0".utf8))
+    }
+    try png.write(to: source)
+    for more in [[], ["--quick"]] {
+      let outcome = try program.run(["verify", source] + more)
+      #expect(outcome.status == 1, "\(outcome.output)\(outcome.error)")
+      #expect(outcome.output.contains("DIFFERS in numbers: they were stripped"))
+    }
+    for command in ["redraw", "lint"] {
+      let outcome = try program.run([command, source])
+      #expect(outcome.status == 2)
+      #expect(outcome.error.hasPrefix("dlplot: no numbers in \(source): they were taken out"))
+    }
+    let card = try program.run(["inspect", source]).output
+    #expect(card.contains("carries   no numbers: they were taken out\n"))
+  }
+
+  @Test("an error of a file names it")
+  func names() throws {
+    let source = try draw(["trajectories", "--steps", "5"], "a.png")
+    var png = try AlteredPNG(path: source)
+    png[text: "dlplot"] = try #require(png[text: "dlplot"])
+      .replacingOccurrences(of: "\"steps\":5", with: "\"steps\":7")
+    try png.write(to: source)
+    for command in ["inspect", "redraw", "lint"] {
+      let outcome = try program.run([command, source])
+      #expect(outcome.status == 2)
+      #expect(outcome.error.hasPrefix("dlplot: \(source): altered content: "), "\(outcome.error)")
+    }
+    png[text: "dlplot"] = "{"
+    try png.write(to: source)
+    #expect(
+      try program.run(["verify", source]).error.hasPrefix("dlplot: \(source): invalid json"))
+  }
+
   @Test("a recipe that promises other numbers is found out")
   func promised() throws {
     let source = try draw(["trajectories", "--steps", "5", "--public"], "a.png")

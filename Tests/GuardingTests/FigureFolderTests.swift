@@ -14,13 +14,14 @@ struct FigureFolderTests {
   @Test("figures of all folders, in the order of their bytes; nothing hidden, nothing else")
   func files() throws {
     for name in [
-      "b.png", "a.png", "Z.PNG", "plot.svg", "note.txt", "apng", "sub/deep/c.png", ".hidden.png",
+      "b.png", "a.png", "Z.PNG", "plot.svg", "paper.pdf", "note.txt", "apng", "sub/deep/c.png",
+      ".hidden.png",
       ".git/d.png", "sub/.cache/e.png", "png/readme.md",
     ] {
       try stage.put([1], name)
     }
     let folder = try FigureFolder(path: stage.figures)
-    #expect(folder.files == ["Z.PNG", "a.png", "b.png", "plot.svg", "sub/deep/c.png"])
+    #expect(folder.files == ["Z.PNG", "a.png", "b.png", "paper.pdf", "plot.svg", "sub/deep/c.png"])
     #expect(folder.linksOut.isEmpty && folder.guardedFolders.isEmpty)
     #expect(folder.path(of: "sub/deep/c.png") == stage.figures + "/sub/deep/c.png")
   }

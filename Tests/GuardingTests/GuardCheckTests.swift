@@ -85,7 +85,94 @@ struct GuardCheckTests {
       ])
   }
 
+  // MARK: - PDF
+
+  /// The bytes with one text for another, the first time that it stands there.
+  private func replacing(_ old: String, _ new: String, in bytes: [UInt8]) throws -> [UInt8] {
+    let wanted = Array(old.utf8)
+    let place = try #require(bytes.firstRange(of: wanted), "\(old)")
+    return Array(bytes[..<place.lowerBound]) + Array(new.utf8) + bytes[place.upperBound...]
+  }
+
+  @Test("a PDF is guarded by its identities, words and drawing; what is not ours is named")
+  func pdf() throws {
+    let pdf = try Stage.drawn(steps: 3, format: .pdf)
+    try stage.put(pdf, "steps.pdf")
+    try stage.put(Array("%PDF-1.7\n1 0 obj\n%%EOF\n".utf8), "other.pdf")
+    try stage.guardAll()
+    let fine = try stage.check()
+    #expect(fine.verdicts == ["loss.png verified", "steps.pdf verified"])
+    #expect(fine.notes == ["not guarded here (PDF files that are no figures of dlplot): other.pdf"])
+    let update = Array("1 0 obj\n<< >>\nendobj\n".utf8)
+    let altered: [(rung: String, bytes: [UInt8])] = [
+      ("recipe", Array("x".utf8)), ("recipe", pdf + update), ("recipe", []),
+      ("config", try Stage.drawn(steps: 4, format: .pdf)),
+      ("numbers", try Stage.drawn(steps: 3, carriesNumbers: false, format: .pdf)),
+      ("drawing", try replacing("/CA 1 /ca 1", "/CA 1 /ca 0", in: pdf)),
+      ("drawing", try replacing("   /Count 1\n", "/Rotate 90 \n", in: pdf)),
+      ("picture", try replacing("   /StructParents 0\n", "   /Annots [99 0 R]\n", in: pdf)),
+      ("picture", try replacing("0000000015 00000 n", "0000000016 00000 n", in: pdf)),
+    ]
+    for (rung, bytes) in altered {
+      try stage.put(bytes, "steps.pdf")
+      #expect(try stage.check().verdicts == ["loss.png verified", "steps.pdf differs \(rung)"])
+    }
+    try stage.remove("steps.pdf")
+    #expect(try stage.check().verdicts == ["loss.png verified", "steps.pdf missing"])
+    try stage.put(pdf, "steps.pdf")
+    try stage.put(pdf, "more.pdf")
+    #expect(try stage.check().verdicts.contains("more.pdf extra"))
+  }
+
   // MARK: - figures of dlplot
+
+  @Test("chunks and texts that show or say something else are found, harmless ones are not")
+  func additions() throws {
+    try stage.put(Stage.drawn(steps: 3), "steps.png")
+    try stage.guardAll()
+    let png = AlteredPNG(try Stage.drawn(steps: 3))
+    func check(_ chunk: AlteredPNG.Chunk) throws -> String? {
+      var altered = png
+      altered.chunks.insert(chunk, at: 2)
+      try stage.put(altered.bytes, "steps.png")
+      return try stage.check().verdicts.last
+    }
+    #expect(
+      try check(.init(type: "gAMA", data: [0, 0, 0, 9])) == "steps.png differs picture")
+    #expect(
+      try check(.init(type: "tEXt", data: Array("Description\0lies".utf8)))
+        == "steps.png differs words")
+    #expect(
+      try check(.init(type: "tIME", data: [7, 228, 1, 1, 1, 1, 1])) == "steps.png verified")
+    #expect(
+      try check(.init(type: "tEXt", data: Array("Software\0oxipng".utf8))) == "steps.png verified")
+    try stage.put(png.bytes + [0], "steps.png")
+    #expect(try stage.check().verdicts.last == "steps.png differs picture")
+  }
+
+  @Test("stripped figures are refused where they could be taken for right")
+  func strippedAtFirst() throws {
+    var numbers = AlteredPNG(try Stage.drawn(steps: 3))
+    numbers.chunks.remove(at: try #require(numbers.text("dlplot-numbers")))
+    var recipe = AlteredPNG(try Stage.drawn(steps: 3))
+    recipe.chunks.remove(at: try #require(recipe.text("dlplot")))
+    let svg = String(decoding: try Stage.drawn(steps: 3, format: .svg), as: UTF8.self)
+    let start = try #require(svg.range(of: "<metadata>"))
+    let end = try #require(svg.range(of: "</metadata>"))
+    let bare = Array((svg[..<start.lowerBound] + svg[end.upperBound...]).utf8)
+    for (name, bytes, words) in [
+      ("a.png", numbers.bytes, "the carried numbers were taken out"),
+      ("b.png", recipe.bytes, "it was stripped from the file, which still has the numbers"),
+      ("c.svg", bare, "an SVG of dlplot whose metadata was taken out"),
+    ] {
+      try stage.put(bytes, name)
+      let error = #expect(throws: GuardError.self) { try stage.guardAll() }
+      #expect("\(error.map { "\($0)" } ?? "")".contains(words), "\(name)")
+      try stage.remove(name)
+    }
+    try stage.guardAll()
+    #expect(try stage.check().passes)
+  }
 
   @Test("the first rung that differs is named")
   func rungs() throws {

@@ -114,7 +114,7 @@ struct GuardManifestTests {
     (("\"picture\"", "\"photo\""), "invalid guard.figures[1].kind: \"photo\" ("),
     (
       ("[\"" + String(repeating: "5", count: 64) + "\"]", "[]"),
-      "invalid figure: \"sub/b.png\" (pixels, or the drawing of an SVG)"
+      "invalid figure: \"sub/b.png\" (pixels, or the drawing of an SVG or PDF)"
     ),
     (
       ("\"history\": []", "\"histroy\": []"),

@@ -26,7 +26,15 @@ struct GuardRerunTests {
     try stage.guardAll()
     let report = try stage.check(remaking: trained)
     #expect(report.passes)
-    #expect(report.summary.hasSuffix("4 of 4 verified, made anew from the carried recipes"))
+    #expect(
+      report.summary.hasSuffix(
+        "4 of 4 verified, 3 made anew from the carried recipes, 1 as it is"))
+    let json = try report.json()
+    guard case .array(let figures)? = json["figures"] else {
+      Issue.record("no figures")
+      return
+    }
+    #expect(figures.compactMap { $0["remade"] } == [true, true, true, false])
     let quick = try stage.check(remaking: redrawn)
     #expect(
       quick.verdicts == [
@@ -35,6 +43,23 @@ struct GuardRerunTests {
     #expect(quick.lines[0].contains("no numbers in"))
     try stage.put(picture: "loss-changed.png", "loss.png")
     #expect(try stage.check(remaking: trained).verdicts.last == "loss.png differs pixels")
+  }
+
+  @Test("where nothing can be made anew, nothing is said to be")
+  func nothing() throws {
+    try stage.guardAll()
+    let report = try stage.check(remaking: trained)
+    #expect(report.passes)
+    #expect(
+      report.summary.hasSuffix(
+        "1 of 1 verified, none made anew from the carried recipes, 1 as it is"))
+    try stage.put(Stage.drawn(steps: 3, format: .pdf), "a.pdf")
+    try stage.accept("a.pdf")
+    try stage.remove("loss.png")
+    try stage.accept("loss.png")
+    #expect(
+      try stage.check(remaking: trained).summary.hasSuffix(
+        "1 of 1 verified, made anew from the carried recipes"))
   }
 
   /// A figure whose recipe promises something that does not come out.

@@ -102,16 +102,28 @@ package struct FigureComparison: Codable, Equatable, Sendable {
   private static func facts<Shown: Figure>(
     _ kind: Shown.Type, _ file: FigureFile
   ) throws -> [FigureFact] {
-    let config = try JSONValueDecoder(root: "config", unknownKeys: .refuse)
-      .decode(Shown.Config.self, from: file.recipe.config)
-    try config.validate()
-    return Shown(try file.result(of: kind), language: .english).facts
+    do {
+      let config = try JSONValueDecoder(root: "config", unknownKeys: .refuse)
+        .decode(Shown.Config.self, from: file.recipe.config)
+      try config.validate()
+      return Shown(try file.result(of: kind), language: .english).facts
+    } catch {
+      throw FigureComparisonError.inFile(path: file.path, reason: "\(error)")
+    }
   }
 }
 
 /// Why it is not known what two figures state otherwise.
 enum FigureComparisonError: Error, CustomStringConvertible {
   case otherKind
+  /// What is wrong with one of them.
+  case inFile(path: String, reason: String)
 
-  var description: String { "figures of two kinds" }
+  var description: String {
+    switch self {
+    case .otherKind: "figures of two kinds"
+    case .inFile(let path, let reason):
+      reason.contains(path) ? reason : "\(path): \(reason)"
+    }
+  }
 }

@@ -112,7 +112,7 @@ package struct GuardAcceptance: Equatable, Sendable {
       passesOverForeign: isFolder)
   }
 
-  /// - Returns: SVG files of other tools, which were passed over.
+  /// - Returns: SVG and PDF files of other tools, which were passed over.
   private mutating func accept(
     _ files: [String], of listing: FigureFolder, in edit: inout Edit, why: String,
     keepsPixels: Bool, threads: Int, passesOverForeign: Bool
@@ -142,9 +142,8 @@ package struct GuardAcceptance: Equatable, Sendable {
       let facts = try FigureFacts.read(path).facts
       if facts.identities?.numbers != nil { try checkNumbers(path) }
       return facts
-    } catch UnsoundFigure.foreignSVG where passesOverForeign {
-      return nil
     } catch let error as UnsoundFigure {
+      if passesOverForeign, error.isForeign { return nil }
       throw GuardError.unsoundFigure(path: PrintablePath.text(path), reason: "\(error)")
     }
   }

@@ -26,8 +26,8 @@ struct FigureJudge {
           "drawing",
           "the same scene is drawn otherwise (edited, or written by another version of dlplot)"
         )
-    case (_?, nil): return ("file", "it is a PNG now; accepted was an SVG")
-    case (nil, _?): return ("file", "it is an SVG now; accepted was a PNG")
+    case (_?, nil): return ("file", "it is a PNG now; accepted was an SVG or PDF")
+    case (nil, _?): return ("file", "it is an SVG or PDF now; accepted was a PNG")
     }
   }
 
@@ -56,7 +56,7 @@ struct FigureJudge {
 
   /// What is to be made of the pixels.
   enum Standing: Equatable {
-    /// They are accepted, or there are none, as in an SVG.
+    /// They are accepted, or there are none, as in an SVG or PDF.
     case accepted
     /// Pixels of this renderer were accepted, and these are not among them.
     case refused

@@ -34,6 +34,8 @@ package struct FigureOutcome: Equatable, Sendable {
   package var found: FigureFacts?
   /// The pixels beside the reference, where both are known.
   package var comparison: PictureComparison?
+  /// Whether the figure was made anew, and that was compared too.
+  package var isRemade = false
   /// The accepted picture, where it is at hand.
   package var reference: PictureSource?
   /// The picture that was checked.
@@ -63,6 +65,6 @@ package struct FigureOutcome: Equatable, Sendable {
 package enum PictureSource: Equatable, Sendable {
   /// A file, to be read when it is shown.
   case file(String)
-  /// A PNG or SVG that was made in memory.
+  /// A PNG, SVG or PDF that was made in memory.
   case bytes([UInt8])
 }

@@ -39,7 +39,7 @@ struct FigureTrial: Sendable {
       accepted: accepted)
     switch error {
     case .unreadable, .pointer: outcome.verdict = .unverified
-    case .foreignSVG, .touched, .wrongNumbers, .wrongRecipe: outcome.new = .file(path)
+    default: outcome.new = .file(path)
     }
     if let reference, case .picture(let picture)? = try? reference.picture(of: accepted) {
       outcome.reference = picture.source
@@ -154,7 +154,7 @@ extension FigureTrial {
     _ remaking: Remaking, inPlace: FigureOutcome, _ file: FigureFacts.File
   ) throws -> FigureOutcome {
     let made = try remaking.make(try FigureFile(path: path), threads: threads)
-    let bytes = try made.bytes(file.bitmap != nil ? .png : .svg)
+    let bytes = try made.bytes(file.format)
     let remade = try FigureFacts.read(bytes, path: path)
     // The file itself is the reference: it has just been found to be what was accepted.
     let places = reference ?? ReferenceFolders(paths: [folder])
@@ -166,6 +166,7 @@ extension FigureTrial {
       // What was to be said of the file is not forgotten.
       outcome = inPlace
     }
+    outcome.isRemade = true
     return outcome
   }
 }

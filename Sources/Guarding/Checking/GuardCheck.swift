@@ -139,9 +139,8 @@ package struct GuardCheck: Sendable {
     do {
       outcome.found = try FigureFacts.read(path).facts
       outcome.new = .file(path)
-    } catch UnsoundFigure.foreignSVG {
-      return nil
     } catch let error as UnsoundFigure {
+      if error.isForeign { return nil }
       outcome.detail += "; \(error)"
     }
     return outcome

@@ -1,4 +1,4 @@
-internal import FigureFiles
+package import FigureFiles
 internal import Files
 internal import Provenance
 package import Rendering
@@ -10,6 +10,7 @@ extension FigureFacts {
   /// A file read once: what it says, and its pixels where it is a PNG.
   package struct File: Sendable {
     package var facts: FigureFacts
+    package var format: FigureFormat
     package var bitmap: Bitmap?
   }
 
@@ -40,28 +41,42 @@ extension FigureFacts {
       } catch let error as PNGReadError where !error.isMachineFault {
         throw UnsoundFigure.unreadable(reason: "\(error)")
       }
-      return File(facts: try FigureFacts(png), bitmap: png.bitmap)
+      return File(facts: try FigureFacts(png, in: bytes), format: .png, bitmap: png.bitmap)
     }
     if bytes.starts(with: Array("version https://git-lfs.".utf8)) { throw UnsoundFigure.pointer }
     if let metadata = SVGMetadata.read(bytes) {
-      return File(
-        facts: try FigureFacts(metadata, drawing: SVGDrawing.digest(of: bytes)))
+      let plain = SVGMetadata.withPlainLineEnds(bytes) ?? bytes
+      return File(facts: try FigureFacts(svg: metadata, in: plain), format: .svg)
     }
+    if SVGMetadata.isStripped(bytes) || PDFMetadata.isStripped(bytes) {
+      let trace = try FigureSource(bytes: bytes, path: path).trace
+      throw UnsoundFigure.stripped(trace: trace ?? "it was stripped")
+    }
+    if let figure = PDFMetadata.read(bytes) {
+      return File(facts: try FigureFacts(pdf: figure, in: bytes), format: .pdf)
+    }
+    if path.suffix(4).lowercased() == ".pdf" { throw UnsoundFigure.foreignPDF }
     if path.suffix(4).lowercased() == ".svg" { throw UnsoundFigure.foreignSVG }
     throw UnsoundFigure.unreadable(reason: "\(PNGReadError.notAPNG(path: path))")
   }
 
-  private init(_ png: DecodedPNG) throws {
+  private init(_ png: DecodedPNG, in bytes: [UInt8]) throws {
     let pixels = try png.bitmap.pixelDigest()
     let entries = png.texts
     let description = png.text("Description") ?? ""
     guard let recipe = try Self.recipe(in: entries) else {
+      if let trace = try? FigureSource(png: png, path: "").trace {
+        throw UnsoundFigure.stripped(trace: trace)
+      }
       self.init(
         kind: .picture, identities: nil, pixels: pixels, drawing: nil,
         renderer: Self.renderer(png.text("Software")), description: description)
       return
     }
     guard recipe.identities.pixels == pixels else { throw UnsoundFigure.touched }
+    try Self.check(
+      FigureAdditions(
+        png: bytes, texts: entries, pixelsPerMetre: FigureSource.pixelsPerMetre(recipe.figure)))
     self.init(
       kind: .figure,
       identities: try Self.identities(
@@ -71,13 +86,44 @@ extension FigureFacts {
       description: description)
   }
 
-  private init(_ svg: FigureMetadata, drawing: Digest) throws {
+  private init(svg: FigureMetadata, in bytes: [UInt8]) throws {
     guard let recipe = try Self.recipe(in: svg.entries) else { throw UnsoundFigure.foreignSVG }
+    try Self.check(FigureAdditions(svg: bytes, metadata: svg))
+    try self.init(
+      svg, recipe, drawing: SVGDrawing.digest(of: bytes), renderer: Self.unstatedRenderer)
+  }
+
+  private init(pdf: PDFMetadata.Figure, in bytes: [UInt8]) throws {
+    guard let recipe = try Self.recipe(in: pdf.metadata.entries) else {
+      throw UnsoundFigure.foreignPDF
+    }
+    try Self.check(FigureAdditions(pdf: pdf, in: bytes))
+    guard let drawing = PDFDrawing(page: pdf.page) else {
+      throw UnsoundFigure.otherPicture(reason: "the page is not one that dlplot wrote")
+    }
+    try self.init(
+      pdf.metadata, recipe, drawing: drawing.digest(), renderer: Self.renderer(pdf.renderer))
+  }
+
+  /// Of a drawing without pixels.
+  private init(
+    _ metadata: FigureMetadata, _ recipe: Recipe, drawing: Digest, renderer: String
+  ) throws {
     self.init(
       kind: .figure,
       identities: try Self.identities(
-        of: recipe, svg.entries, title: svg.title, description: svg.description), pixels: nil,
-      drawing: drawing, renderer: Self.unstatedRenderer, description: svg.description)
+        of: recipe, metadata.entries, title: metadata.title, description: metadata.description),
+      pixels: nil, drawing: drawing, renderer: renderer, description: metadata.description)
+  }
+
+  /// Refuses a file with something in it that shows or says what the figure does not.
+  private static func check(_ additions: FigureAdditions) throws(UnsoundFigure) {
+    if !additions.picture.isEmpty {
+      throw .otherPicture(reason: additions.picture.joined(separator: "; "))
+    }
+    if !additions.words.isEmpty {
+      throw .otherWords(reason: additions.words.joined(separator: "; "))
+    }
   }
 
   private static func text(_ keyword: String, _ entries: [FigureMetadata.Entry]) -> String? {
@@ -102,11 +148,12 @@ extension FigureFacts {
     guard let scene = recipe.identities.scene else {
       throw UnsoundFigure.wrongRecipe(reason: "it names no scene")
     }
+    let numbers = text(FigureFile.numbersKeyword, entries)
+    if numbers == nil, recipe.carriesNumbers == true { throw UnsoundFigure.strippedNumbers }
     return GuardedFigure.Identities(
       config: recipe.identities.config, data: recipe.identities.data, scene: scene,
-      numbers: try text(FigureFile.numbersKeyword, entries).map {
-        try SHA256.digest(of: Array($0.utf8))
-      }, words: try words(title, description, recipe.command))
+      numbers: try numbers.map { try SHA256.digest(of: Array($0.utf8)) },
+      words: try words(title, description, recipe.command))
   }
 
   /// SHA-256 of the canonical JSON of the words that stand beside the drawing.
@@ -131,13 +178,13 @@ extension FigureFacts {
 
 /// The part of an SVG that shows something.
 enum SVGDrawing {
-  /// SHA-256 of the bytes before `<metadata>` and of those after `</metadata>`.
+  /// SHA-256 of the bytes before `<metadata>`, without comments, and of those after `</metadata>`.
   static func digest(of bytes: [UInt8]) throws -> Digest {
     var hash = try SHA256()
     let start = position(of: "<metadata>", in: bytes, from: 0)
     let end = start.flatMap { position(of: "</metadata>", in: bytes, from: $0) }
     if let start, let end {
-      hash.update(Array(bytes[..<start]))
+      hash.update(SVGMetadata.withoutComments(bytes[..<start]).markup)
       hash.update(Array(bytes[(end + "</metadata>".utf8.count)...]))
     } else {
       hash.update(bytes)
@@ -153,5 +200,16 @@ enum SVGDrawing {
       rest = bytes[(found + 1)...]
     }
     return nil
+  }
+}
+
+extension PDFDrawing {
+  /// SHA-256 of the content of the page and of what the objects around it do to that: equal whichever
+  /// version of Cairo wrote them.
+  func digest() throws -> Digest {
+    var hash = try SHA256()
+    hash.update(content)
+    for effect in effects { hash.update([UInt8(ascii: "\n")] + effect.utf8) }
+    return try hash.finalize()
   }
 }

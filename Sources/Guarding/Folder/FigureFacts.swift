@@ -5,9 +5,9 @@ package struct FigureFacts: Equatable, Sendable {
   package var kind: GuardedFigure.Kind
   /// nil for a picture of another tool.
   package var identities: GuardedFigure.Identities?
-  /// Of the decoded pixels; nil for an SVG.
+  /// Of the decoded pixels; nil for an SVG or PDF.
   package var pixels: Digest?
-  /// SHA-256 of an SVG without its metadata; nil for a PNG.
+  /// SHA-256 of the drawing of an SVG or PDF, without what it says of itself; nil for a PNG.
   package var drawing: Digest?
   /// What drew the pixels, as far as the file says.
   package var renderer: String
@@ -42,16 +42,30 @@ package enum UnsoundFigure: Error, Equatable, CustomStringConvertible {
   case touched
   /// The carried numbers are not those that the recipe speaks of.
   case wrongNumbers
+  /// The numbers that the recipe says are there were taken out.
+  case strippedNumbers
+  /// The recipe of a figure of dlplot was taken out.
+  case stripped(trace: String)
+  /// Something in the file shows another picture.
+  case otherPicture(reason: String)
+  /// Something in the file says other words.
+  case otherWords(reason: String)
   /// An SVG without a recipe: another tool's, or stripped.
   case foreignSVG
+  /// A PDF without a recipe.
+  case foreignPDF
+
+  /// Whether it may be another tool's, which is passed over where it was never a figure.
+  package var isForeign: Bool { self == .foreignSVG || self == .foreignPDF }
 
   /// The rung of the ladder at which it fails, as reports name it.
   package var rung: String {
     switch self {
     case .unreadable, .pointer: "file"
-    case .wrongRecipe, .foreignSVG: "recipe"
-    case .touched: "picture"
-    case .wrongNumbers: "numbers"
+    case .wrongRecipe, .stripped, .foreignSVG, .foreignPDF: "recipe"
+    case .touched, .otherPicture: "picture"
+    case .wrongNumbers, .strippedNumbers: "numbers"
+    case .otherWords: "words"
     }
   }
 
@@ -62,6 +76,10 @@ package enum UnsoundFigure: Error, Equatable, CustomStringConvertible {
     case .wrongRecipe(let reason): "its recipe cannot be taken: \(reason)"
     case .touched: "the pixels of the file are not those that it was written with"
     case .wrongNumbers: "the carried numbers are not those that the figure was drawn from"
+    case .strippedNumbers: "the carried numbers were taken out"
+    case .stripped(let trace): trace
+    case .otherPicture(let reason), .otherWords(let reason): reason
+    case .foreignPDF: "no PDF of dlplot (of another tool, stripped, or saved again)"
     case .foreignSVG: "an SVG without a recipe (of another tool, or stripped)"
     }
   }

@@ -7,7 +7,7 @@ internal import Files
 package struct FigureFolder: Equatable, Sendable {
   /// The folder as it was given, for messages.
   package let path: String
-  /// Paths of PNG and SVG files below the folder, in the order of their bytes.
+  /// Paths of PNG, SVG and PDF files below the folder, in the order of their bytes.
   package private(set) var files: [String] = []
   /// Links that lead out of the folder or nowhere; they are not followed.
   package private(set) var linksOut: [String] = []
@@ -62,22 +62,25 @@ package struct FigureFolder: Equatable, Sendable {
     return target.hasPrefix(root.hasSuffix("/") ? root : root + "/")
   }
 
-  /// Says what is passed over, but for `foreign`: files that turned out to be SVG of other tools.
+  /// Says what is passed over, with `foreign`: files that turned out to be SVG or PDF of other tools.
   ///
   /// - Parameter listed: Whether a path stands in `guard.json`, and so is spoken of elsewhere.
   func notes(foreign: [String], listed: (String) -> Bool) -> [String] {
     let links = linksOut.filter { !listed($0) }
     return [
-      (foreign, "SVG files of other tools"), (links, "links out of the folder"),
+      (foreign.filter { !Self.isPDF($0) }, "SVG files of other tools"),
+      (foreign.filter(Self.isPDF), "PDF files that are no figures of dlplot"),
+      (links, "links out of the folder"),
       (guardedFolders, "folders with a \(GuardManifest.fileName) of their own"),
     ].filter { !$0.0.isEmpty }.map { names, what in
       "not guarded here (\(what)): \(names.map(PrintablePath.text).joined(separator: ", "))"
     }
   }
 
-  /// Whether the name ends in `.png` or `.svg`.
+  /// Whether the name ends in `.png`, `.svg` or `.pdf`.
   package static func mayBeFigure(_ name: String) -> Bool {
-    let end = name.suffix(4).lowercased()
-    return end == ".png" || end == ".svg"
+    [".png", ".svg", ".pdf"].contains(name.suffix(4).lowercased())
   }
+
+  private static func isPDF(_ name: String) -> Bool { name.suffix(4).lowercased() == ".pdf" }
 }

@@ -63,7 +63,7 @@ package struct GuardManifest: Equatable, Sendable {
     let hasPixels = (figure.pixels ?? []).contains { !$0.digests.isEmpty }
     // Without one of these a figure would pass for whatever it shows.
     guard hasPixels != (figure.drawing != nil) else {
-      throw .incompleteFigure(figure.path, expected: "pixels, or the drawing of an SVG")
+      throw .incompleteFigure(figure.path, expected: "pixels, or the drawing of an SVG or PDF")
     }
     guard (figure.kind == .figure) == (figure.identities != nil) else {
       throw .incompleteFigure(

@@ -35,9 +35,10 @@ package struct GuardedFigure: Codable, Equatable, Sendable {
   package var kind: Kind
   /// nil for a picture of another tool.
   package var identities: Identities?
-  /// Accepted pixel digests, a list for each renderer in the order of their names; nil for an SVG.
+  /// Accepted pixel digests, a list for each renderer in the order of their names; nil for an SVG or
+  /// PDF.
   package var pixels: [AcceptedPixels]?
-  /// SHA-256 of an SVG without its metadata; nil for a PNG.
+  /// SHA-256 of the drawing of an SVG or PDF; nil for a PNG.
   package var drawing: Digest?
   /// How far pixels may differ that are not accepted, whatever drew them; nil for the pixels of a
   /// known renderer not at all, and those of another by what cannot be seen.

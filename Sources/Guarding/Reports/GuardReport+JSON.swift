@@ -30,6 +30,8 @@ extension GuardReport {
     let rung: String?
     let detail: String
     let changes: [String]?
+    /// Whether it was made anew, and not only compared as it is.
+    let remade: Bool
     let kind: GuardedFigure.Kind?
     let renderer: String?
     let pixels: Digest?
@@ -41,6 +43,7 @@ extension GuardReport {
       rung = outcome.rung
       detail = outcome.detail
       changes = outcome.changes.isEmpty ? nil : outcome.changes
+      remade = outcome.isRemade
       kind = outcome.accepted?.kind ?? outcome.found?.kind
       renderer = outcome.found?.renderer
       pixels = outcome.found?.pixels

@@ -19,8 +19,21 @@ extension GuardReport {
       .map { count, word in "\(count) \(count == 1 && word == "differ" ? "differs" : word)" }
     let empty = listed == 0 ? ["\(GuardManifest.fileName) lists no figure"] : []
     let rest = (parts + empty).joined(separator: ", ")
-    return "\(PrintablePath.text(what)): \(verified) of \(listed) verified, \(mode.rawValue)"
+    return "\(PrintablePath.text(what)): \(verified) of \(listed) verified, \(manner)"
       + (rest.isEmpty ? "" : " (\(rest))")
+  }
+}
+
+extension GuardReport {
+  /// What was compared, as in `as they are` or `2 made anew from the carried recipes, 1 as it is`.
+  private var manner: String {
+    // What is missing or cannot be read was not compared at all.
+    let compared = outcomes.filter { $0.found != nil && $0.accepted != nil }
+    let remade = compared.count(where: \.isRemade)
+    let others = compared.count - remade
+    if mode == .asTheyAre || (others == 0 && remade > 0) { return mode.rawValue }
+    let made = (remade == 0 ? "none" : "\(remade)") + " \(mode.rawValue)"
+    return others == 0 ? made : "\(made), \(others) as \(others == 1 ? "it is" : "they are")"
   }
 }
 

@@ -102,6 +102,9 @@ struct HTMLFigure {
       return page.element("p", "The pictures cannot be shown: \(error)", class: "no")
     }
     guard let new = pictures.new, let reference = pictures.reference else {
+      if pictures.new == nil, pictures.reference == nil, outcome.new != nil {
+        page.element("p", "A PDF is not shown here.", class: "faint")
+      }
       if let one = pictures.new ?? pictures.reference {
         page.markup("<div class=\"stage\">\n")
         let isNew = pictures.new != nil

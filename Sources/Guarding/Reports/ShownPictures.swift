@@ -12,12 +12,15 @@ struct ShownPictures {
     var type: StaticString { isPNG ? "image/png" : "image/svg+xml" }
     private var isPNG: Bool { bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) }
 
+    /// Nil for a PDF, which pages do not show.
+    ///
     /// - Throws: what reading a file throws.
-    init(_ source: PictureSource) throws {
+    init?(_ source: PictureSource) throws {
       switch source {
       case .file(let path): bytes = try InputFile.read(path, limit: 256 << 20)
       case .bytes(let made): bytes = made
       }
+      if PDFMetadata.isPDF(bytes) { return nil }
       bitmap = try? DecodedPNG(bytes: bytes, path: "").bitmap
     }
 
@@ -33,8 +36,8 @@ struct ShownPictures {
   var difference: Picture?
 
   init(_ outcome: FigureOutcome) throws {
-    reference = try outcome.reference.map(Picture.init)
-    new = try outcome.new.map(Picture.init)
+    reference = try outcome.reference.flatMap(Picture.init)
+    new = try outcome.new.flatMap(Picture.init)
     guard let old = reference?.bitmap, let new = new?.bitmap else { return }
     let tolerance = outcome.accepted?.tolerance ?? .unseen
     difference = try DifferencePicture.alone(reference: old, new: new, tolerance: tolerance)

@@ -50,6 +50,42 @@ struct CairoPDF {
     self.group = group
   }
 
+  /// Whether the table of the file leads to the drawing that stands before it, in its full length, and
+  /// to nothing behind it.
+  func hasOwnTable(in file: [UInt8]) -> Bool {
+    guard table > 0, table < file.count else { return false }
+    var cursor = ByteCursor(file[table...])
+    guard cursor.take("xref\n0 "), cursor.takeNumber() == size,
+      cursor.take("\n0000000000 65535 f \n")
+    else { return false }
+    var places = [0]
+    for _ in 1..<max(size, 1) {
+      guard let place = cursor.takeNumber(), cursor.take(" 00000 n \n"), place < table else {
+        return false
+      }
+      places.append(place)
+    }
+    func object(_ number: Int) -> ByteCursor? {
+      guard places.indices.contains(number) else { return nil }
+      var object = ByteCursor(file[places[number]..<table])
+      return object.takeNumber() == number && object.take(" 0 obj\n") ? object : nil
+    }
+    // What else the page needs is written anew behind it.
+    guard cursor.take("trailer\n"),
+      object(pages)?.rest.starts(with: "<< /Type /Pages".utf8) == true,
+      object(resources) != nil, var stream = object(contents), stream.take("<< /Length "),
+      var length = stream.takeNumber()
+    else { return false }
+    if stream.take(" 0 R") {
+      guard var number = object(length), number.take("   "), let value = number.takeNumber() else {
+        return false
+      }
+      length = value
+    }
+    guard stream.skip(past: "\nstream\n"), stream.take(count: length) != nil else { return false }
+    return stream.take("\nendstream\n")
+  }
+
   private static func number(after text: StaticString, in cursor: ByteCursor) -> Int? {
     var cursor = cursor
     return cursor.skip(past: text) ? cursor.takeNumber() : nil

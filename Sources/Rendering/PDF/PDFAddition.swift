@@ -14,13 +14,21 @@ struct PDFAddition {
 
   let page: CairoPDF
   let metadata: FigureMetadata
+  /// What wrote the page.
+  private let producer: String
+  /// The attached texts, compressed, where they are at hand.
+  private let packed: [[UInt8]]?
   private var bytes: [UInt8] = []
   /// Places of the objects that are written, by their numbers.
   private var places: [(number: Int, place: Int)] = []
 
-  private init(page: CairoPDF, metadata: FigureMetadata) {
+  private init(
+    page: CairoPDF, metadata: FigureMetadata, producer: String, packed: [[UInt8]]? = nil
+  ) {
     self.page = page
     self.metadata = metadata
+    self.producer = producer
+    self.packed = packed
   }
 
   /// The file with the addition.
@@ -34,9 +42,22 @@ struct PDFAddition {
         operation: "describe the PDF",
         reason: "version \(String(cString: cairo_version_string())) writes it in an unknown form")
     }
-    var addition = PDFAddition(page: page, metadata: metadata)
+    var addition = PDFAddition(
+      page: page, metadata: metadata,
+      producer: "cairo \(String(cString: cairo_version_string())) (https://cairographics.org)")
     try addition.write()
     return file + addition.bytes
+  }
+
+  /// The addition alone, as it was written to a figure, with its own compressed texts: equal for each
+  /// version of zlib and Cairo.
+  static func bytes(
+    _ metadata: FigureMetadata, to page: CairoPDF, as figure: PDFMetadata.Figure
+  ) throws(RenderError) -> [UInt8] {
+    var addition = PDFAddition(
+      page: page, metadata: metadata, producer: figure.producer, packed: figure.packed)
+    try addition.write()
+    return addition.bytes
   }
 
   /// Numbers of the objects that are new.
@@ -51,7 +72,7 @@ struct PDFAddition {
     // The reader takes these in this order.
     writeInformation()
     for (index, entry) in attachments.enumerated() {
-      try write(entry, as: firstAttachment + 2 * index)
+      try write(entry, packed?[index], as: firstAttachment + 2 * index)
     }
     let (before, after, tree, document, figure, parents) = (
       structure, structure + 1, structure + 2, structure + 3, structure + 4, structure + 5
@@ -89,9 +110,7 @@ struct PDFAddition {
   private var box: String { String(page.mediaBox.drop { $0 != "[" }) }
 
   private mutating func writeInformation() {
-    var members = [
-      ("Producer", "cairo \(String(cString: cairo_version_string())) (https://cairographics.org)")
-    ]
+    var members = [("Producer", producer)]
     if !metadata.title.isEmpty { members.append(("Title", metadata.title)) }
     if !metadata.description.isEmpty { members.append(("Subject", metadata.description)) }
     for entry in metadata.entries where !entry.isLong {
@@ -102,10 +121,10 @@ struct PDFAddition {
   }
 
   private mutating func write(
-    _ entry: FigureMetadata.Entry, as number: Int
+    _ entry: FigureMetadata.Entry, _ packed: [UInt8]?, as number: Int
   ) throws(RenderError) {
     let text = Array(entry.text.utf8)
-    guard let packed = Deflate.pack(text) else {
+    guard let packed = packed ?? Deflate.pack(text) else {
       throw .cairo(operation: "attach '\(entry.keyword)' to the PDF", reason: "out of memory")
     }
     let keyword = PDFString.literal(entry.keyword)

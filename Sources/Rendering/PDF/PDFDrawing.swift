@@ -32,4 +32,31 @@ package struct PDFDrawing: Equatable, Sendable {
       }
       .joined(separator: [UInt8(ascii: "\n")]).map { $0 }
   }
+
+  /// Names of members that change what a viewer shows of the content; `#` may hide one.
+  private static let changing: [StaticString] = [
+    "/Rotate", "/CropBox", "/UserUnit", "/Annots", "/AA", "/OpenAction", "/SMask", "/BM", "/OC",
+    "/XObject", "/LW", "/LC", "/LJ", "/ML", "/FL", "/AIS", "/Decode", "/Pattern", "/Shading",
+    "/Font", "/ColorSpace", "/TR", "/HT", "#",
+  ]
+
+  /// What the objects do to the content, however a version of Cairo writes them: the corners of the
+  /// page, opacities, and how often members stand there that change what is shown.
+  package var effects: [String] {
+    var effects: [String] = []
+    for (key, end): (StaticString, Character) in [
+      ("/MediaBox", "]"), ("/CA", "/"), ("/ca", ">"),
+    ] {
+      var cursor = ByteCursor(objects[...])
+      while cursor.skip(past: key) {
+        let value = String(decoding: cursor.rest.prefix(80), as: UTF8.self)
+        effects.append("\(key) \(value.prefix { $0 != end && $0 != "/" }.filter { $0 != " " })")
+      }
+    }
+    for name in Self.changing {
+      var cursor = ByteCursor(objects[...])
+      while cursor.skip(past: name) { effects.append("\(name)") }
+    }
+    return effects.sorted()
+  }
 }

@@ -11,6 +11,10 @@ package enum PDFMetadata {
     package var page: ArraySlice<UInt8>
     /// `cairo 1.16.0`
     package var renderer: String
+    /// The program that wrote the page, as the file names it.
+    var producer = ""
+    /// The attached texts as they stand in the file, compressed.
+    var packed: [[UInt8]] = []
   }
 
   /// Bytes that one attached text may take, unpacked.
@@ -32,12 +36,35 @@ package enum PDFMetadata {
     guard cursor.take(PDFAddition.mark) else { return nil }
     var figure = Figure(metadata: FigureMetadata(), page: bytes[..<start], renderer: "")
     guard readInformation(from: &cursor, to: &figure) else { return nil }
-    while figure.metadata.entries.count < mostTexts, let entry = attachment(from: &cursor) {
+    while figure.metadata.entries.count < mostTexts,
+      let (entry, packed) = attachment(from: &cursor)
+    {
       figure.metadata.entries.append(entry)
+      figure.packed.append(packed)
     }
     guard let language = language(in: cursor), isLast(cursor) else { return nil }
     figure.metadata.language = language
     return figure
+  }
+
+  /// Whether a file is the page with the very addition that is written to it, so that no object of
+  /// another program stands in it.
+  ///
+  /// - Parameter figure: What was read from the file.
+  package static func isAsWritten(_ figure: Figure, in file: [UInt8]) -> Bool {
+    guard let page = CairoPDF(Array(figure.page)), page.hasOwnTable(in: Array(figure.page)),
+      let made = try? PDFAddition.bytes(figure.metadata, to: page, as: figure)
+    else { return false }
+    return file[figure.page.endIndex...].elementsEqual(made)
+  }
+
+  /// Whether a file is a PDF with something that only dlplot writes, but is none that can be read:
+  /// something was added to it, or an editor saved it again.
+  package static func isStripped(_ bytes: [UInt8]) -> Bool {
+    guard isPDF(bytes), read(bytes) == nil else { return false }
+    let cursor = ByteCursor(bytes[...])
+    return cursor.position(of: PDFAddition.mark) != nil
+      || cursor.position(of: "(dlplot-numbers") != nil || cursor.position(of: "(dlplot ") != nil
   }
 
   private static func readInformation(
@@ -49,7 +76,9 @@ package enum PDFMetadata {
         let text = PDFString.read(from: &cursor), cursor.take("\n")
       else { return false }
       switch key {
-      case "Producer": figure.renderer = renderer(ofProducer: text)
+      case "Producer":
+        figure.renderer = renderer(ofProducer: text)
+        figure.producer = text
       case "Title": figure.metadata.title = text
       case "Subject": figure.metadata.description = text
       case "Creator":
@@ -67,7 +96,9 @@ package enum PDFMetadata {
   }
 
   /// The next attached text; nil where there is none, and the cursor stays.
-  private static func attachment(from cursor: inout ByteCursor) -> FigureMetadata.Entry? {
+  private static func attachment(
+    from cursor: inout ByteCursor
+  ) -> (entry: FigureMetadata.Entry, packed: [UInt8])? {
     var next = cursor
     guard next.takeNumber() != nil,
       next.take(
@@ -83,8 +114,9 @@ package enum PDFMetadata {
       next.skip(past: "\nendobj\n")
     else { return nil }
     cursor = next
-    return FigureMetadata.Entry(
+    let entry = FigureMetadata.Entry(
       keyword: keyword, text: String(decoding: text, as: UTF8.self), isLong: true)
+    return (entry, Array(packed))
   }
 
   /// The language of the catalog, empty for none; nil without a catalog.

@@ -4,7 +4,10 @@ internal import Provenance
 
 extension RenderedPage {
   /// Pixels for each metre, as a PNG states its resolution: 5669 at two pixels for each point.
-  package var pixelsPerMetre: Int {
+  package var pixelsPerMetre: Int { Self.pixelsPerMetre(at: pixelsPerPoint) }
+
+  /// The same for a resolution in pixels for each point.
+  package static func pixelsPerMetre(at pixelsPerPoint: Double) -> Int {
     let value = (pixelsPerPoint * 72 / 0.0254).rounded()
     return value >= 1 && value < Double(Int32.max) ? Int(value) : 0
   }

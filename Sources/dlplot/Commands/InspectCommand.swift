@@ -26,8 +26,10 @@ struct InspectCommand: ParsableCommand {
   func run() throws {
     // Everything is read before anything is printed: an error leaves no half answer.
     let cards = try files.map { path in
-      let card = FigureCard(
-        file: try FigureFile(path: path, otherNumerics: .accept), statesFacts: json)
+      let file = try FileFailure.naming(path) {
+        try FigureFile(path: path, otherNumerics: .accept)
+      }
+      let card = FigureCard(file: file, statesFacts: json)
       // Pictures are not kept.
       return json ? try card.json() : .string(card.text)
     }

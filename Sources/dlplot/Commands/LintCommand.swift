@@ -86,11 +86,20 @@ struct LintCommand: ParsableCommand {
   /// The chart of a file.
   private func drawnChart(_ path: String) throws -> DrawnChart {
     do {
-      return try FigureFile(path: path).drawnChart(fontFiles: fontFile)
-    } catch FigureFileError.noRecipe {
-      throw UsageError.nothingToLint(path: path, missing: "recipe")
-    } catch FigureFileError.noNumbers {
-      throw UsageError.nothingToLint(path: path, missing: "numbers")
+      return try FileFailure.naming(path) {
+        try FigureFile(path: path).drawnChart(fontFiles: fontFile)
+      }
+    } catch let failure as FileFailure {
+      throw refusal(failure, path)
+    }
+  }
+
+  /// What is to be said of a file without a chart.
+  private func refusal(_ failure: FileFailure, _ path: String) -> any Error {
+    switch failure.reason {
+    case FigureFileError.noRecipe: UsageError.nothingToLint(path: path, missing: "recipe")
+    case FigureFileError.noNumbers: UsageError.nothingToLint(path: path, missing: "numbers")
+    default: failure
     }
   }
 

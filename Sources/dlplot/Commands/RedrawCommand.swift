@@ -27,17 +27,20 @@ struct RedrawCommand: ParsableCommand {
   func run() throws {
     // A mistake in an option is told before the file is read.
     _ = try drawingOptions.drawing()
-    let source = try FigureFile(path: file)
+    let source = try FileFailure.naming(file) { try FigureFile(path: file) }
     let outputs = try outputOptions.outputs(defaultName: source.recipe.experiment)
-    try redraw(try FigureKinds.kind(of: source.recipe), source, outputs)
+    let kind = try FileFailure.naming(file) { try FigureKinds.kind(of: source.recipe) }
+    try redraw(kind, source, outputs)
   }
 
   private func redraw<Shown: Figure>(
     _ kind: Shown.Type, _ source: FigureFile, _ outputs: Outputs
   ) throws {
-    let look = try Drawing(recipe: source.recipe)
+    let (look, result) = try FileFailure.naming(file) {
+      (try Drawing(recipe: source.recipe), try source.result(of: kind))
+    }
     var drawing = try drawingOptions.drawing(unlike: look)
-    let figure = Shown(try source.result(of: kind), language: drawing.language)
+    let figure = Shown(result, language: drawing.language)
     // The usual size is no part of the command.
     if drawingOptions.size == nil, drawing.size == figure.defaultSize { drawing.size = nil }
     let writer = FigureWriter(

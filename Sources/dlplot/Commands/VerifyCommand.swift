@@ -110,9 +110,8 @@ private struct Answer: Encodable {
   init(file: String, error: any Error) {
     self.file = file
     status = ExitStatus(error).rawValue
-    let line = ErrorLine(error).text
-    let text = line.hasPrefix("dlplot: ") ? String(line.dropFirst(8)) : line
-    self.error = text.contains(file) ? text : "\(file): \(text)"
+    self.error = String(
+      ErrorLine(FileFailure(path: file, reason: error)).text.dropFirst("dlplot: ".count))
   }
 }
 

@@ -6,6 +6,13 @@ struct ErrorLine {
   let text: String
 
   init(_ error: any Error) {
+    if let failure = error as? FileFailure {
+      let line = ErrorLine(failure.reason).text
+      text =
+        line.contains(failure.path)
+        ? line : "dlplot: " + MessageText.line("\(failure.path): \(line.dropFirst(8))")
+      return
+    }
     // The parser's own errors come with usage text around them; the first line says it all.
     let message = DLPlot.message(for: error)
     let line = message.split(separator: "\n", omittingEmptySubsequences: true).first ?? ""

@@ -6,7 +6,7 @@ struct GuardCommand: ParsableCommand {
     commandName: "guard",
     abstract: "Keep the figures of a repository as they were accepted.",
     discussion: """
-      guard.json lists every figure of a folder with its identities: PNG and SVG files of dlplot, \
+      guard.json lists every figure of a folder with its identities: PNG, SVG and PDF files of dlplot, \
       and PNG files of any other tool, which are known by their pixels.
 
         dlplot guard init figures

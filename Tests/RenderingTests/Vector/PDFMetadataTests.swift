@@ -112,6 +112,25 @@ import Testing
     #expect(PDFMetadata.read([UInt8](repeating: UInt8(ascii: "%"), count: 100_000)) == nil)
   }
 
+  @Test("an object that was not written is told from those that were")
+  func asWritten() throws {
+    let bytes = try Self.pdf()
+    #expect(PDFMetadata.isAsWritten(try #require(PDFMetadata.read(bytes)), in: bytes))
+    let text = Self.text(bytes)
+    for (old, new) in [
+      ("0000000015 00000 n", "0000000016 00000 n"), ("/StructParents 0", "/Annots [99 0 R]"),
+      ("/S /Figure", "/S /Fugure"),
+    ] {
+      #expect(text.contains(old))
+      let altered = Self.bytes(text.replacing(old, with: new))
+      let figure = try #require(PDFMetadata.read(altered), "\(old)")
+      #expect(!PDFMetadata.isAsWritten(figure, in: altered), "\(old)")
+    }
+    #expect(PDFMetadata.isStripped(bytes + Array("%%EOF\n".utf8)))
+    #expect(!PDFMetadata.isStripped(bytes))
+    #expect(!PDFMetadata.isStripped(Array("%PDF-1.4\n%%EOF\n".utf8)))
+  }
+
   @Test("bytes turned at random never crash the reader, and lengths that lie are refused")
   func altered() throws {
     let bytes = try Self.pdf()
