@@ -58,6 +58,32 @@ struct ActivationsFigureTests {
     #expect(try title(.tanh, [.he]) == "Activations of 5 tanh layers, He weights")
   }
 
+  @Test("of one sample nothing is said that needs two")
+  func oneSample() throws {
+    for layers in [1, 5] {
+      let config = ActivationsConfig(
+        initializers: [.he, .xavier], activation: .tanh, layers: layers, samples: 1)
+      let result = try ActivationsExperiment(config).run()
+      for language in Language.allCases {
+        let figure = ActivationsFigure(result, language: language)
+        let said =
+          figure.findings + [
+            figure.chart.title, figure.chart.subtitle, figure.alternativeText,
+          ]
+        #expect(said.allSatisfy { !$0.contains("NaN") })
+      }
+      let figure = ActivationsFigure(result, language: .english)
+      #expect(
+        figure.findings[0]
+          == "He: not judged. One sample alone has no signal: nothing can differ from sample to "
+          + "sample.")
+      #expect(figure.chart.title.hasSuffix("No signal enters"))
+      #expect(
+        figure.chart.subtitle
+          == "Nothing can be said of He and Xavier, for no signal enters.")
+    }
+  }
+
   @Test("the table has every bin once, and its shares add up to one")
   func table() throws {
     let config = ActivationsConfig(

@@ -116,9 +116,31 @@ package struct Line: Mark, Equatable {
     // A run without a single number has its sign where it should have begun.
     let place =
       index > 0
-      ? frame.point(x[index - 1], y[index - 1]) : Point(x: frame.x(x[0]), y: frame.rect.y)
+      ? drawnEnd(at: index - 1, in: frame) : Point(x: frame.x(x[0]), y: frame.rect.y)
     guard place.x.isFinite && !place.y.isNaN else { return }
     try DivergenceSign.annotate(divergence, at: place, ink: ink.solid, in: frame, on: &canvas)
+  }
+}
+
+extension Line {
+  /// Where a reader sees the line end that ends at a point: there, or where it leaves the panel for
+  /// good, so that the sign of a divergence lies on the line.
+  private func drawnEnd(at index: Int, in frame: Frame) -> Point {
+    let end = frame.point(x[index], y[index])
+    let rect = frame.rect
+    guard end.x < rect.x || end.x > rect.maxX || end.y < rect.y || end.y > rect.maxY else {
+      return end
+    }
+    let inside = rect.inset(by: DivergenceSign.reach)
+    for last in stride(from: index, to: 0, by: -1) {
+      let (from, to) = (frame.point(x[last - 1], y[last - 1]), frame.point(x[last], y[last]))
+      guard from.x.isFinite, from.y.isFinite, to.x.isFinite, to.y.isFinite else { break }
+      let piece =
+        clippedSegment(from: from, to: to, in: inside)
+        ?? clippedSegment(from: from, to: to, in: rect)
+      if let piece { return piece.1 }
+    }
+    return end
   }
 }
 

@@ -19,7 +19,8 @@ package struct ActivationsFigure: Figure {
     text = ActivationsText(language: language, result: result)
     healths = result.rows.map {
       SignalHealth(
-        layers: $0.layers, activation: result.config.activation, width: result.config.width)
+        layers: $0.layers, activation: result.config.activation, width: result.config.width,
+        hasSignal: result.hasSignal)
     }
   }
 
@@ -60,7 +61,7 @@ package struct ActivationsFigure: Figure {
   private func health(_ health: SignalHealth) -> Health {
     switch health {
     case .healthy: .good
-    case .vanishing: .poor
+    case .vanishing, .unjudged: .poor
     case .exploding, .saturated, .collapsed: .bad
     }
   }

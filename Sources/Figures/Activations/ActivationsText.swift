@@ -35,6 +35,7 @@ struct ActivationsText {
     switch health {
     case .exploding: language.pick("exploding", "폭발")
     case .saturated: language.pick("saturated", "포화")
+    case .unjudged: language.pick("not judged", "판정 없음")
     case .collapsed: language.pick("collapsed", "붕괴")
     case .vanishing: language.pick("vanishing", "소실")
     case .healthy: language.pick("healthy", "건강")
@@ -53,7 +54,9 @@ struct ActivationsText {
         "\(activationName) \(count)개 층의 활성화값, \(name) 가중치")
     }
     let answer: String
-    if healths.allSatisfy({ $0 == .healthy }) {
+    if !result.hasSignal {
+      answer = language.pick("No signal enters", "들어가는 신호가 없다")
+    } else if healths.allSatisfy({ $0 == .healthy }) {
       answer = language.pick("With all of these weights", "이 초기 가중치로는 모두 살아남는다")
     } else if !healths.contains(.healthy) {
       answer = language.pick("With none of these weights", "이 초기 가중치로는 하나도 살아남지 못한다")
@@ -192,6 +195,16 @@ struct ActivationsText {
       return language.pick(
         "\(share) of layer \(layer) lies at the ends of the range, where the slope is near 0.",
         "\(layer)층의 \(share)가 기울기가 0에 가까운 양 끝에 몰려 있다.")
+    case .unjudged:
+      if config.samples == 1 {
+        return language.pick(
+          "One sample alone has no signal: nothing can differ from sample to sample.",
+          "표본이 하나뿐이라 표본에 따른 차이, 곧 신호가 없다.")
+      }
+      let samples = DisplayNumber.grouped(config.samples)
+      return language.pick(
+        "All \(samples) samples are the same: no signal enters.",
+        "표본 \(samples)개가 모두 같아 들어가는 신호가 없다.")
     case .collapsed:
       if config.activation.isRectifier {
         return language.pick(
@@ -204,6 +217,10 @@ struct ActivationsText {
         "Layer \(layer) is nearly a constant: \(mean) with a spread of \(spread).",
         "\(layer)층이 거의 상수다: \(mean), 퍼짐 \(spread).")
     case .vanishing:
+      guard first.signal > 0 else {
+        return language.pick(
+          "Layer 1 gives all samples the same values.", "1층부터 모든 표본의 값이 같다.")
+      }
       let share = DisplayNumber.percent(last.signal / first.signal)
       if last.standardDeviation > 0.2 * first.standardDeviation {
         return language.pick(
@@ -257,6 +274,7 @@ struct ActivationsText {
     switch health {
     case .exploding: return "\(subject) make\(isOne ? "s" : "") the values explode"
     case .saturated: return "\(subject) push\(isOne ? "es" : "") the units into saturation"
+    case .unjudged: return "nothing can be said of \(subject), for no signal enters"
     case .collapsed: return "\(subject) make\(isOne ? "s" : "") the units all but constant"
     case .vanishing: return "\(subject) let\(isOne ? "s" : "") the signal fade"
     case .healthy: return "\(subject) keep\(isOne ? "s" : "") the signal alive"

@@ -118,11 +118,17 @@ struct LineTests {
     #expect(nodes[5].text?.box.x == px(27))
   }
 
-  @Test("the sign is brought into the panel, and stands at the top where there is no number")
+  @Test("the sign stands where the line leaves the panel, and at the top where there is no number")
   func divergenceOutside() throws {
     var stage = try MarkStage()
     let high = try stage.nodes(of: Line(x: [0, 5, 6], y: [5, 1e30, .infinity], series: series))
-    #expect(high[2].fill?.path.points.first == at(64, 25))
+    // Almost straight up from the left edge: five points inside.
+    #expect(high[2].fill?.path.points.first == at(19, 25))
+    stage = try MarkStage()
+    // From (60, 45) over the edge at (65, 20): the sign has room at (64, 25).
+    let slanted = try stage.nodes(
+      of: Line(x: [5, 6, 7], y: [5, 15, .infinity], series: series))
+    #expect(slanted[2].fill?.path.points.first == at(68, 25))
     stage = try MarkStage()
     let none = try stage.nodes(of: Line(x: [5, 6], y: [.nan, .nan], series: series))
     #expect(none[1].fill?.path.points.first == at(64, 25))
