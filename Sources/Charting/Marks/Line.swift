@@ -1,4 +1,5 @@
-/// A line through points in the order given; NaN and infinity break it.
+/// A line through points in the order given; NaN and infinity break it, and a point alone is drawn
+/// as the marker of its series.
 ///
 ///     Line(x: epochs, y: accuracy, series: Series(0, "Adam"))
 package struct Line: Mark, Equatable {
@@ -56,7 +57,7 @@ package struct Line: Mark, Equatable {
   /// How much wider than the line its rim is, in points.
   private static let rim = 1.6
 
-  package var overhang: Double { 1 }
+  package var overhang: Double { lonePoints.isEmpty ? 1 : 1.4 * Self.loneRadius }
   package var xExtent: [Double] { x }
   package var yExtent: [Double] { y }
 
@@ -81,6 +82,22 @@ package struct Line: Mark, Equatable {
   /// Index of the last point that can be drawn.
   private var lastFinite: Int? {
     (0..<min(x.count, y.count)).last { x[$0].isFinite && y[$0].isFinite }
+  }
+
+  /// Radius of a point without neighbours, in points.
+  private static let loneRadius = 2.4
+
+  /// Points that no line reaches, for what stands beside them is not finite or not there. Raw values
+  /// are left to their smoothed line, and a point with the sign of a divergence to that.
+  private var lonePoints: [Int] {
+    guard smoothing != .raw else { return [] }
+    let count = min(x.count, y.count)
+    let sign = divergence == nil ? nil : Divergence.index(in: y).map { $0 - 1 }
+    func isPoint(_ index: Int) -> Bool { x[index].isFinite && y[index].isFinite }
+    return (0..<count).filter { index in
+      isPoint(index) && index != sign && !(index > 0 && isPoint(index - 1))
+        && !(index + 1 < count && isPoint(index + 1))
+    }
   }
 
   package func obstacles(in frame: Frame) -> [Point] {
@@ -109,6 +126,13 @@ package struct Line: Mark, Equatable {
       for line in lines { canvas.stroke(line, width: wide, dashes: gaps, canvas.theme.paper) }
     }
     for line in lines { canvas.stroke(line, width: width, dashes: dashes, color) }
+    let marker = Marker(series: series.index)
+    for index in lonePoints {
+      let center = frame.point(x[index], y[index])
+      guard center.x >= room.x, center.x <= room.maxX, center.y >= room.y, center.y <= room.maxY
+      else { continue }
+      canvas.fill(marker.path(at: center, radius: Self.loneRadius, on: canvas), color)
+    }
   }
 
   package func annotate(in frame: Frame, on canvas: inout Canvas) throws(ChartError) {

@@ -68,6 +68,9 @@ package struct LayerGradients: Codable, Equatable, Sendable {
   package var nonFinite: Int
   package var digest: String
 
+  /// Samples times units.
+  package var total: Int { counts.reduce(0, +) + zeros + below + above + nonFinite }
+
   /// Exponent of ten at the lower end of the first bin, and bins for each power of ten.
   package static let firstExponent = -10
   package static let lastExponent = 4

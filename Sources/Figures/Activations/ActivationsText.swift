@@ -148,11 +148,16 @@ struct ActivationsText {
 
   func gradientStatistics(of layer: LayerGradients) -> [String] {
     var pieces = [language.pick("rms ", "제곱평균제곱근 ") + number(layer.rootMeanSquare)]
-    let total = Double(
-      layer.counts.reduce(0, +) + layer.zeros + layer.below + layer.above + layer.nonFinite)
+    let total = Double(layer.total)
     if layer.zeros > 0 {
       pieces.append(
         language.pick("zero ", "0의 비율 ") + DisplayNumber.percent(Double(layer.zeros) / total))
+    }
+    for (count, name) in [
+      (layer.below, language.pick(" below 10⁻¹⁰", " 10⁻¹⁰ 미만")),
+      (layer.above, language.pick(" above 10⁴", " 10⁴ 초과")),
+    ] where count > 0 {
+      pieces.append(DisplayNumber.percent(Double(count) / total) + name)
     }
     if layer.nonFinite > 0 {
       pieces.append(
@@ -161,6 +166,12 @@ struct ActivationsText {
     }
     return pieces
   }
+
+  /// In a panel all of whose values overflowed.
+  var noneFinite: String { language.pick("none finite", "모두 비유한") }
+
+  /// In a panel of gradients none of which is other than zero.
+  var allZero: String { language.pick("all zero", "모두 0") }
 
   /// An end of the range, without needless decimals.
   private func end(_ value: Double) -> String {
@@ -301,10 +312,20 @@ struct ActivationsText {
       first += " " + self.shownLayers(shownLayers.count)
     }
     let shown = result.rows.flatMap { row in shownLayers.map { row.layers[$0] } }
-    if shown.contains(where: { $0.below > 0 || $0.above > 0 }) {
+    let gradients = result.rows.flatMap { row in
+      config.gradients ? shownLayers.map { row.gradients[$0] } : []
+    }
+    if shown.contains(where: { $0.below > 0 || $0.above > 0 })
+      || gradients.contains(where: { $0.below > 0 || $0.above > 0 })
+    {
       first +=
         " "
         + language.pick("An arrowhead: values beyond the axis.", "화살촉: 축을 벗어난 값이 있음.")
+    }
+    if shown.contains(where: { $0.nonFinite > 0 })
+      || gradients.contains(where: { $0.nonFinite > 0 })
+    {
+      first += " " + language.pick("Not finite: overflowed.", "비유한: 수가 넘침.")
     }
     var second = language.pick(
       "Signal: what depends on the sample, a unit’s standard deviation over the samples "

@@ -213,6 +213,11 @@ struct LayersText {
         + language.pick(
           "All are medians of \(config.seeds) seeds.", "모두 시드 \(config.seeds)개의 중앙값.")
     }
+    if LayerQuantity.allCases.contains(where: { quantity in
+      layers.contains { !quantity.values(of: $0).allSatisfy(\.isFinite) }
+    }) {
+      first += " " + language.pick("Crossed out: not finite.", "빗금: 비유한.")
+    }
     let rule = language.pick(
       "Vanishing: gradient under 1/100 of the output layer’s; exploding: over 100 times. Dead, "
         + "saturated: over half at the end. Slow, restless: a step under 0.01 %, over 5 % of the "

@@ -29,4 +29,18 @@ struct BarsTests {
       #expect(texts.count == 2 && texts[0].box.maxX < middle && texts[1].box.x > middle)
     }
   }
+
+  @Test("cut bars at the edge share a label that names them from left to right")
+  func sharedCutLabels() throws {
+    for (heights, label) in [
+      ([52.0, 48, 1, 1, 1, 1], "52%, 48%"), ([48, 52, 1, 1, 1, 1], "48%, 52%"),
+      ([1, 1, 1, 1, 48, 52], "48%, 52%"),
+    ] {
+      let edges = heights.indices.map { 10 * Double($0) / 6 } + [10]
+      var stage = try MarkStage()
+      let nodes = try stage.nodes(
+        of: Bars(edges: edges, heights: heights, cutLabels: heights.map { "\(Int($0))%" }))
+      #expect(nodes.compactMap(\.text).map(\.text) == [label])
+    }
+  }
 }

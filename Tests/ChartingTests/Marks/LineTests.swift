@@ -134,6 +134,28 @@ struct LineTests {
     #expect(none[1].fill?.path.points.first == at(64, 25))
   }
 
+  @Test("a point without neighbours is drawn as a marker, once")
+  func lonePoint() throws {
+    var stage = try MarkStage()
+    let alone = try stage.nodes(of: Line(x: [5], y: [5], series: series))
+    #expect(alone.count == 1)
+    #expect(alone[0].fill?.path.points.first == at(62.4, 45))
+    #expect(alone[0].fill?.color == blue)
+    // Between gaps; a raw point lies under its smoothed one.
+    stage = try MarkStage()
+    let between = Line(
+      x: [1, 2, 3, 4, 5], y: [1, 2, .nan, 4, .nan], series: series, divergence: nil)
+    #expect(try stage.nodes(of: between).compactMap(\.fill).count == 1)
+    stage = try MarkStage()
+    #expect(
+      try stage.nodes(of: Line(x: [5], y: [5], series: series, smoothing: .raw)).isEmpty)
+    // The sign of a divergence is enough: its rim and its disc.
+    stage = try MarkStage()
+    #expect(
+      try stage.nodes(of: Line(x: [5, 6], y: [5, .nan], series: series)).compactMap(\.fill).count
+        == 2)
+  }
+
   @Test("a gap amid the numbers is no divergence")
   func gap() throws {
     #expect(Divergence.index(in: [1, .nan, 2]) == nil)
