@@ -160,7 +160,8 @@ package struct TrajectoriesFigure: Figure {
     return Trajectory(
       x: x, y: y, series: Series(0, text.name(of: path.optimizer)), ink: ink(verdict),
       startLabel: isLabelled ? text.start : "",
-      divergence: Divergence(label: path.leftViewAt.map(text.left) ?? ""), isNamed: false)
+      divergence: Divergence(label: path.leftViewAt.map(text.left) ?? ""), isNamed: false,
+      marksExits: path.stepsOutside(config.view) > 0)
   }
 
   /// Where the step that starts at a place of a path leaves the view.
