@@ -40,6 +40,18 @@ struct ActivationsExperimentTests {
     #expect(SignalHealth(layers: row.layers, activation: .relu, width: 50) == .exploding)
   }
 
+  @Test("a least value of zero has no sign, which what is carried could not keep")
+  func unsignedZero() throws {
+    // Of GELU's far negative values some underflow to -0.
+    let config = ActivationsConfig(
+      initializers: [.normal(standardDeviation: 1)], activation: .gelu, layers: 6, samples: 100)
+    for layer in try ActivationsExperiment(config).run().rows[0].layers {
+      for value in [layer.minimum, layer.maximum] where value == 0 {
+        #expect(value.sign == .plus)
+      }
+    }
+  }
+
   @Test("one sample, or equal ones, have no signal to judge")
   func noSignal() throws {
     let one = try ActivationsExperiment(

@@ -58,6 +58,37 @@ struct ActivationsFigureTests {
     #expect(try title(.tanh, [.he]) == "Activations of 5 tanh layers, He weights")
   }
 
+  @Test(
+    "a panel without a finite value says so, and an axis without a value in range starts at zero")
+  func emptyPanels() throws {
+    let config = ActivationsConfig(
+      initializers: [.normal(standardDeviation: 1e6)], activation: .relu, layers: 12, width: 50,
+      samples: 20, gradients: true)
+    let chart = ActivationsFigure(try ActivationsExperiment(config).run(), language: .english).chart
+    let last = try #require(chart.sections[0].panels.last ?? nil)
+    #expect(last.marks.compactMap { ($0 as? TextMark)?.text } == ["none finite"])
+    let first = try #require(chart.sections[0].panels[0])
+    #expect(!first.marks.contains { $0 is TextMark })
+    let beyond = ActivationsConfig(initializers: [.he], layers: 2, samples: 20, range: 5...6)
+    let empty = ActivationsFigure(try ActivationsExperiment(beyond).run(), language: .english)
+    #expect(empty.chart.sections[0].y.domain == .fixed(0, 100))
+  }
+
+  @Test("the default page of ten layers has room for the facts above the panels")
+  func facts() throws {
+    let typography = try LayoutSweep().typography
+    for activation in Activation.allCases {
+      for language in Language.allCases {
+        let config = ActivationsConfig(activation: activation, layers: 10, samples: 50)
+        let figure = ActivationsFigure(try ActivationsExperiment(config).run(), language: language)
+        let drawn = try figure.chart.drawn(
+          size: figure.defaultSize, pixelsPerPoint: 2, theme: Theme(.light),
+          typography: typography)
+        #expect(!drawn.omitted.contains(.statistics), "\(activation), \(language)")
+      }
+    }
+  }
+
   @Test("of one sample nothing is said that needs two")
   func oneSample() throws {
     for layers in [1, 5] {

@@ -47,8 +47,10 @@ package struct Bars: Mark, Equatable {
       let wanted = frame.y(heights[index])
       let isCut = wanted < frame.rect.y - 0.01
       let top = canvas.snapped(max(wanted, frame.rect.y))
-      let left = min(x0, x1)
       let width = max(256, abs(x1 - x0) - gap)
+      // The last of bars that are thinner than a pixel lies in the panel, too.
+      let isInside = max(frame.x(edges[index]), frame.x(edges[index + 1])) <= frame.rect.maxX + 0.01
+      let left = isInside ? min(x0, x1, canvas.snapped(frame.rect.maxX) - width) : min(x0, x1)
       // A bar that holds something is never invisible.
       let rise = max(256, abs(baseline - top))
       let rect = SceneRect(

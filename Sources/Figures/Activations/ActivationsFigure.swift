@@ -24,11 +24,14 @@ package struct ActivationsFigure: Figure {
     }
   }
 
-  /// Page in points unless the user gives another: every row has the same height.
+  /// Page in points unless the user gives another: every row has the same height, and of more than
+  /// five layers each has room for the facts above its panels.
   package var defaultSize: Size {
     let rows = result.rows.count * (result.config.gradients ? 2 : 1)
     let sections = result.config.gradients ? 2.0 : 1.0
-    return Size(width: 900, height: 90 + 34 * sections + 116 * Double(rows))
+    let more = Double(max(0, shownLayers.count - 5))
+    return Size(
+      width: 900 + 72 * more, height: 90 + 34 * sections + (116 + 6 * more) * Double(rows))
   }
 
   /// One sentence for each initializer.
@@ -186,8 +189,8 @@ package struct ActivationsFigure: Figure {
             edges: edges, heights: layer.counts.map { 100 * Double($0) / Double(total) },
             ink: .health(self.health(health)))
         ]
-        if layer.below > 0 { marks.append(Overflow(.low)) }
-        if layer.above > 0 { marks.append(Overflow(.high)) }
+        if layer.below > 0 { marks.append(Overflow(.low, hasRim: true)) }
+        if layer.above > 0 { marks.append(Overflow(.high, hasRim: true)) }
         let middle = (edges[first] * edges[last + 1]).squareRoot()
         if layer.nonFinite == total { marks.append(remark(text.noneFinite, at: middle)) }
         if layer.zeros == total { marks.append(remark(text.allZero, at: middle)) }

@@ -69,7 +69,7 @@ package struct TrajectoriesFigure: Figure {
     marks.append(
       Points(
         x: [target.x], y: [target.y], series: Series(index, text.target), ink: .ink,
-        marker: .star, radius: 5, isNamed: false, hasRim: true))
+        marker: .star, radius: endsOnTarget(path) ? 8 : 5, isNamed: false, hasRim: true))
     marks.append(trajectory(path, verdict: verdicts[index], isLabelled: isFirst))
     if isFirst && config.view.contains(target.x, target.y) {
       marks.append(
@@ -77,6 +77,12 @@ package struct TrajectoriesFigure: Figure {
     }
     return Panel(
       title: text.panelTitle(index), statistics: text.statistics(index), marks: marks)
+  }
+
+  /// Whether the last steps lie on the star, which has to be seen around them.
+  private func endsOnTarget(_ path: OptimizerPath) -> Bool {
+    let reach = max(config.view.width, config.view.height) / 200
+    return path.distances.suffix(2).allSatisfy { $0 < reach }
   }
 
   // MARK: Surface

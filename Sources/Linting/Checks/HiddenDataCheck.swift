@@ -40,7 +40,8 @@ struct HiddenDataCheck: LintCheck {
 
   /// Whether the axes of a panel reach as far as a mark's numbers.
   static func isWithinAxes(_ mark: any Mark, of panel: PlacedPanel) -> Bool {
-    !endsInNothing(mark) && hidden(of: mark, in: panel, among: [mark]) == nil
+    !endsInNothing(mark) && (mark as? Trajectory)?.marksExits != true
+      && hidden(of: mark, in: panel, among: [mark]) == nil
   }
 
   private static func divergence(of mark: any Mark) -> Divergence? {

@@ -13,6 +13,17 @@ struct BarsTests {
       nodes.compactMap(\.rectangles).flatMap(\.rects) == [box(10, 45, 19, 25), box(70, 20, 19, 50)])
   }
 
+  @Test("bars thinner than a pixel lie in the panel, the last one too")
+  func thinBars() throws {
+    let edges = (0...1000).map { 10 * Double($0) / 1000 }
+    var stage = try MarkStage()
+    let nodes = try stage.nodes(
+      of: Bars(edges: edges, heights: [Double](repeating: 5, count: 1000)))
+    let bars = nodes.compactMap(\.rectangles).flatMap(\.rects)
+    #expect(bars.count == 1000)
+    #expect(bars.allSatisfy { $0.x >= px(10) && $0.maxX <= px(110) && $0.width == 256 })
+  }
+
   @Test("the height of a cut bar stands beside it, never beyond a neighbour, however thin")
   func cutLabels() throws {
     for count in [10, 20, 50, 100] {
