@@ -84,14 +84,14 @@ struct ActivationsText {
 
   func shownLayers(_ count: Int) -> String {
     language.pick(
-      "\(count) of \(config.layers) layers are shown.",
+      counted(count, of: config.layers, "layer", are: "shown"),
       "\(config.layers)개 층 중 \(count)개를 보인다.")
   }
 
   func shownInitializers(_ count: Int) -> String {
     let all = config.initializers.count
     return language.pick(
-      "\(count) of \(all) initializations are shown.", "초기화 방법 \(all)가지 중 \(count)가지를 보인다.")
+      counted(count, of: all, "initialization", are: "shown"), "초기화 방법 \(all)가지 중 \(count)가지를 보인다.")
   }
 
   func columnTitle(_ layer: Int) -> String {
@@ -218,6 +218,11 @@ struct ActivationsText {
         "표본 \(samples)개가 모두 같아 들어가는 신호가 없다.")
     case .collapsed:
       if config.activation.isRectifier {
+        if config.width == 1 {
+          return language.pick(
+            "The only unit of layer \(layer) is off for every sample.",
+            "\(layer)층의 하나뿐인 유닛이 모든 표본에서 꺼져 있다.")
+        }
         return language.pick(
           "\(last.deadUnits) of \(config.width) units of layer \(layer) are off for every sample.",
           "\(layer)층의 유닛 \(config.width)개 중 \(last.deadUnits)개가 모든 표본에서 꺼져 있다.")
@@ -297,7 +302,8 @@ struct ActivationsText {
   func notes(cutAt cut: Double?, shownLayers: [Int]) -> [String] {
     let values = DisplayNumber.grouped(config.samples * config.width)
     var first = language.pick(
-      "Bars: share of a layer’s \(values) values in each of \(config.bins) bins; "
+      "Bars: share of a layer’s \(counted(config.samples * config.width, "value")) in "
+        + (config.bins == 1 ? "the one bin; " : "each of \(config.bins) bins; ")
         + "all panels have the same axes.",
       "막대: 한 층의 값 \(values)개가 \(config.bins)개 구간에 든 비율. 모든 칸의 축이 같다.")
     if let cut {

@@ -73,7 +73,8 @@ package struct TrajectoriesFigure: Figure {
     marks.append(trajectory(path, verdict: verdicts[index], isLabelled: isFirst))
     if isFirst && config.view.contains(target.x, target.y) {
       marks.append(
-        TextMark(x: target.x, y: target.y, text: text.target, around: 8))
+        TextMark(
+          x: target.x, y: target.y, text: text.target, around: endsOnTarget(path) ? 12 : 8))
     }
     return Panel(
       title: text.panelTitle(index), statistics: text.statistics(index), marks: marks)

@@ -105,7 +105,7 @@ struct TrajectoriesText {
   func shownPaths(_ count: Int) -> String {
     let all = result.paths.count
     return language.pick(
-      "\(count) of \(all) optimizers are shown.", "최적화 기법 \(all)가지 중 \(count)가지를 보인다.")
+      counted(count, of: all, "optimizer", are: "shown"), "최적화 기법 \(all)가지 중 \(count)가지를 보인다.")
   }
 
   // MARK: Panels
@@ -153,7 +153,7 @@ struct TrajectoriesText {
 
   /// "1 step" or "30 steps".
   func count(_ steps: Int) -> String {
-    steps == 1 ? "1 step" : "\(DisplayNumber.grouped(steps)) steps"
+    counted(steps, "step")
   }
 
   // MARK: Notes
