@@ -89,6 +89,22 @@ struct ActivationsFigureTests {
     }
   }
 
+  @Test("one bin, one unit and one value are not several")
+  func singular() throws {
+    var config = ActivationsConfig(
+      initializers: [.he], activation: .relu, layers: 2, width: 1, samples: 2, bins: 1)
+    for seed in 0..<20 {
+      config.seed = UInt64(seed)
+      let figure = ActivationsFigure(try ActivationsExperiment(config).run(), language: .english)
+      #expect(figure.chart.notes[0].hasPrefix("Bars: share of a layer’s 2 values in the one bin;"))
+      #expect(figure.alternativeText.contains("of 1 unit for 2 standard normal samples"))
+      #expect(!figure.findings[0].contains("1 of 1 unit"))
+      if figure.findings[0].contains("collapsed") {
+        #expect(figure.findings[0].hasSuffix("The only unit of layer 2 is off for every sample."))
+      }
+    }
+  }
+
   @Test("of one sample nothing is said that needs two")
   func oneSample() throws {
     for layers in [1, 5] {

@@ -87,10 +87,11 @@ package struct Line: Mark, Equatable {
   /// Radius of a point without neighbours, in points.
   private static let loneRadius = 2.4
 
-  /// Points that no line reaches, for what stands beside them is not finite or not there. Raw values
-  /// are left to their smoothed line, and a point with the sign of a divergence to that.
+  /// Points that no line reaches, for what stands beside them is not finite or not there. Of lines
+  /// that nothing names, such as raw values under smoothed ones, none has a marker, nor has a point
+  /// with the sign of a divergence.
   private var lonePoints: [Int] {
-    guard smoothing != .raw else { return [] }
+    guard isNamed else { return [] }
     let count = min(x.count, y.count)
     let sign = divergence == nil ? nil : Divergence.index(in: y).map { $0 - 1 }
     func isPoint(_ index: Int) -> Bool { x[index].isFinite && y[index].isFinite }

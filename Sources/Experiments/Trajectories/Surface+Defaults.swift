@@ -39,8 +39,8 @@ extension Surface {
     ]
   }
 
-  /// The rate that shows how a rule behaves on this surface: that of the default figure for the four
-  /// of the lesson; Nesterov's momentum has that of Momentum, AdamW that of Adam.
+  /// The rate that shows how a rule behaves on this surface: that of the default figure for the
+  /// four of the lesson; Nesterov's momentum has that of Momentum, AdamW that of Adam.
   ///
   /// RMSProp has its own: for want of a bias correction its first steps are longer than Adam's.
   package func lessonRate(of kind: Optimizer.Kind) -> Double {

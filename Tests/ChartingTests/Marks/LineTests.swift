@@ -148,7 +148,8 @@ struct LineTests {
     #expect(try stage.nodes(of: between).compactMap(\.fill).count == 1)
     stage = try MarkStage()
     #expect(
-      try stage.nodes(of: Line(x: [5], y: [5], series: series, smoothing: .raw)).isEmpty)
+      try stage.nodes(of: Line(x: [5], y: [5], series: series, isNamed: false, smoothing: .raw))
+        .isEmpty)
     // The sign of a divergence is enough: its rim and its disc.
     stage = try MarkStage()
     #expect(
