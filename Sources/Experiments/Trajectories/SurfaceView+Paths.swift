@@ -8,8 +8,8 @@ extension SurfaceView {
   ///
   /// The surface's own view, widened where it does not show the start; and for optimizers, steps or
   /// a start other than the surface's own widened to hold the paths that stay within reason: those
-  /// no place of which lies further outside than half a side. A path that diverges widens nothing, nor
-  /// does one down a saddle, which leaves any view.
+  /// no place of which lies further outside than half a side. A path that diverges widens nothing,
+  /// nor does one down a saddle, which leaves any view.
   package init(
     of optimizers: [Optimizer], on surface: Surface, steps: Int, start: Surface.Place
   ) {

@@ -13,8 +13,8 @@ struct BatchNormText {
 
   var title: String {
     language.pick(
-      "Does it learn? Initial weights of \(counted(result.rows.count, "scale")), with and without batch "
-        + "normalization",
+      "Does it learn? Initial weights of \(counted(result.rows.count, "scale")), with and "
+        + "without batch normalization",
       "학습이 되는가? 초기 가중치의 크기 \(result.rows.count)가지, 배치 정규화 사용과 미사용")
   }
 

@@ -198,7 +198,8 @@ struct LayersText {
   var notes: [String] {
     let probe = DisplayNumber.grouped(config.probe)
     var first = language.pick(
-      "Activations of \(counted(config.probe, "fixed image")), before training and after each epoch. ",
+      "Activations of \(counted(config.probe, "fixed image")), before training and after each "
+        + "epoch. ",
       "활성화값: 고정된 이미지 \(probe)장, 훈련 전과 매 에폭 뒤. ")
     first +=
       isRectifier

@@ -127,8 +127,8 @@ struct OverfitText {
     if panels.count == 1, let last = panels[0].last, let largest = panels[0].largest {
       sentences.append(
         language.pick(
-          "After \(counted(last.epoch, "epoch")) the network gets \(points(last.training)) % of the training "
-            + "images right and \(points(last.test)) % of the test images: a gap of "
+          "After \(counted(last.epoch, "epoch")) the network gets \(points(last.training)) % of "
+            + "the training images right and \(points(last.test)) % of the test images: a gap of "
             + "\(points(last.points)) points, at most \(points(largest.points)).",
           "\(last.epoch)에폭 뒤 훈련 이미지의 \(points(last.training)) %, 시험 이미지의 "
             + "\(points(last.test)) %를 맞힌다: 차이 \(points(last.points))%p, 최대 "
@@ -239,7 +239,8 @@ struct OverfitText {
       return language.pick(
         "\(capitalized(name(of: panel.panel))): after \(counted(last.epoch, "epoch")) training "
           + "\(points(last.training)) %, test \(points(last.test)) %, gap \(points(last.points)) "
-          + "points; largest gap \(points(largest.points)) after epoch \(largest.epoch).",
+          + "points; largest gap \(points(largest.points)) "
+          + (largest.epoch == 0 ? "before the first." : "after epoch \(largest.epoch)."),
         "\(name(of: panel.panel)): \(last.epoch)에폭 뒤 훈련 \(points(last.training)) %, 시험 "
           + "\(points(last.test)) %, 차이 \(points(last.points))%p; 최대 차이는 에폭 \(largest.epoch)의 "
           + "\(points(largest.points))%p.")

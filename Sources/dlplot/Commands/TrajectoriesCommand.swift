@@ -36,7 +36,7 @@ struct TrajectoriesCommand: FigureCommand {
     help: ArgumentHelp(
       """
       Optimizers with their rates, separated by commas: sgd:0.95, momentum:0.1, nesterov, adagrad, \
-      rmsprop, adam:0.3:beta1=0.8, adamw. Without a rate: the one that shows the lesson of the surface.
+      rmsprop, adam:0.3:beta1=0.8, adamw. Without a rate: that of the lesson of the surface.
       """, valueName: "names"))
   var optimizers: String?
 
