@@ -108,7 +108,7 @@ formats: setup $(BUILT) ## Look at PNG, SVG and PDF with other programs (FIGURES
 	@scripts/formats.sh $(FIGURES)
 
 .PHONY: lessons
-lessons: setup $(BUILT) ## Check over five seeds that each figure of training teaches its lesson
+lessons: setup $(BUILT) ## Check over five seeds or starts that each figure teaches its lesson
 	@scripts/lessons.sh $(LESSONS)
 
 # --- proofs: the same identities elsewhere (FIGURES="file..." for some of the gallery) ---------

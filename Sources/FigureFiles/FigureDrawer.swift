@@ -69,7 +69,11 @@ package struct FigureDrawer: Sendable {
   func layOut(
     _ figure: some Figure, showing chart: Chart, fonts: FigureFonts
   ) throws -> (drawn: DrawnChart, command: String) {
-    let command = ShellQuoting.line(["dlplot"] + figure.arguments + drawing.arguments)
+    // A size that goes without saying is not said, so that whoever draws the figure again from what
+    // it carries writes the same words into it.
+    var named = drawing
+    if named.size == figure.defaultSize { named.size = nil }
+    let command = ShellQuoting.line(["dlplot"] + figure.arguments + named.arguments)
     var chart = chart
     chart.notes.append(command)
     var drawn = try chart.drawn(

@@ -78,6 +78,17 @@ struct RedrawCommandTests {
     #expect(try line("command", of: "c.png") == "command   dlplot trajectories --steps 5 --lang ko")
   }
 
+  @Test("a size that is the usual one is not in the command, so that the scene is found again")
+  func usualSizeNamed() throws {
+    try draw([], as: ["a.png"])
+    let look = try line("look", of: "a.png")
+    let size = try #require(look.split(separator: " ").first { $0.contains("x") })
+    try draw(["--size", String(size)], as: ["b.png"])
+    #expect(try line("command", of: "b.png") == "command   dlplot trajectories --steps 5")
+    #expect(try line("scene", of: "b.png") == line("scene", of: "a.png"))
+    #expect(try bytes("b.png") == bytes("a.png"))
+  }
+
   @Test(
     "without the numbers it says so, whatever the format", arguments: ["a.png", "a.svg", "a.pdf"])
   func withoutNumbers(source: String) throws {

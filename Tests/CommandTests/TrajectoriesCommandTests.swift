@@ -47,6 +47,28 @@ struct TrajectoriesCommandTests {
     #expect(try InputFile.read(first) == InputFile.read(again))
   }
 
+  @Test("an optimizer without a rate has that of the surface's lesson")
+  func lessonRates() throws {
+    for (options, rates) in [
+      (
+        ["--optimizers", "adam,sgd,momentum,adagrad,nesterov,rmsprop,adamw:decay=0"],
+        [
+          "Adam 0.3", "SGD 0.95", "Momentum 0.1", "AdaGrad 1.5", "Nesterov 0.1", "RMSProp 0.3",
+          "AdamW 0.3",
+        ]
+      ),
+      (
+        ["--surface", "rosenbrock", "--optimizers", "sgd,rmsprop,adam:beta1=0.8,adamw:rate=0.1"],
+        ["SGD 0.002", "RMSProp 0.02", "Adam 0.4", "AdamW 0.1"]
+      ),
+    ] {
+      let outcome = try program.run(["trajectories"] + options, in: scratch.url)
+      #expect(outcome.status == 0)
+      let lines = outcome.output.split(separator: "\n").dropFirst()
+      #expect(lines.map { String($0.prefix { $0 != ":" }) } == rates)
+    }
+  }
+
   @Test("seed and threads change nothing")
   func harmless() throws {
     let paths = ["a.png", "b.png"].map(scratch.path)

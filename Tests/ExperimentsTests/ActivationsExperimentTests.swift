@@ -40,6 +40,48 @@ struct ActivationsExperimentTests {
     #expect(SignalHealth(layers: row.layers, activation: .relu, width: 50) == .exploding)
   }
 
+  @Test("a least value of zero has no sign, which what is carried could not keep")
+  func unsignedZero() throws {
+    // Of GELU's far negative values some underflow to -0.
+    let config = ActivationsConfig(
+      initializers: [.normal(standardDeviation: 1)], activation: .gelu, layers: 6, samples: 100)
+    for layer in try ActivationsExperiment(config).run().rows[0].layers {
+      for value in [layer.minimum, layer.maximum] where value == 0 {
+        #expect(value.sign == .plus)
+      }
+    }
+  }
+
+  @Test("one sample, or equal ones, have no signal to judge")
+  func noSignal() throws {
+    let one = try ActivationsExperiment(
+      ActivationsConfig(initializers: [.he], activation: .relu, layers: 3, samples: 1)
+    ).run()
+    #expect(one.samplesAreEqual == true && !one.hasSignal)
+    var config = ActivationsConfig(initializers: [.he], activation: .tanh, layers: 2, samples: 5)
+    config.input = .images
+    for (pixel, isEqual) in [(Float(0.5), true), (0.75, false)] {
+      var pixels = [Float](repeating: 0.5, count: 5 * 4)
+      pixels[11] = pixel
+      let images = ActivationsExperiment.Images(pixels: pixels, features: 4, dataSet: "grey")
+      let result = try ActivationsExperiment(config, images: images).run()
+      #expect(result.samplesAreEqual == (isEqual ? true : nil))
+      #expect(result.hasSignal == !isEqual)
+      let health = SignalHealth(
+        layers: result.rows[0].layers, activation: .tanh, width: config.width,
+        hasSignal: result.hasSignal)
+      #expect((health == .unjudged) == isEqual)
+    }
+  }
+
+  @Test("layers that give all samples one value let the signal vanish")
+  func lostAtOnce() throws {
+    let config = ActivationsConfig(activation: .tanh, layers: 1, width: 10, samples: 20)
+    var layer = try ActivationsExperiment(config).run().rows[0].layers[0]
+    (layer.mean, layer.standardDeviation, layer.signal, layer.saturatedShare) = (0, 0, 0, 0)
+    #expect(SignalHealth(layers: [layer], activation: .tanh, width: 10) == .vanishing)
+  }
+
   @Test("a gradient keeps its size under He weights and ReLU")
   func gradients() throws {
     let config = ActivationsConfig(

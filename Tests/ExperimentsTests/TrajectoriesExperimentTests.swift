@@ -86,6 +86,33 @@ struct TrajectoriesExperimentTests {
     #expect(try path(.bowl, "sgd:0.95", steps: 5, view: view).leftViewAt == 0)
   }
 
+  @Test("the view holds paths that stay within reason, and follows none that diverges")
+  func view() throws {
+    for surface in Surface.allCases {
+      #expect(TrajectoriesConfig(surface: surface).view == surface.defaultView)
+    }
+    let config = TrajectoriesConfig(steps: 100, start: (6, -5))
+    for path in try paths(config) {
+      #expect(path.stepsOutside(config.view) == 0 && path.leftViewAt == nil)
+    }
+    // A tenth beyond the greatest place that SGD steps to: 0.9 * 5.
+    #expect(config.view.y[1] > 4.5 && config.view.y[1] < 6.5)
+    let start = Surface.bowl.view(showing: (6, -5))
+    let diverging = TrajectoriesConfig(optimizers: [.sgd(rate: 1.5)], steps: 100, start: (6, -5))
+    #expect(diverging.view == start)
+  }
+
+  @Test("steps outside the view are those before a path comes back")
+  func outside() throws {
+    let view = SurfaceView(x: -8...3, y: -1...1)
+    let path = try path(.bowl, "sgd:0.95", view: view)
+    // |y| is 2 * 0.9^k: above 1 up to k = 6.
+    #expect(path.leftViewAt == nil && path.stepsOutside(view) == 7)
+    // Of one that does not come back none is counted.
+    let lost = try self.path(.bowl, "sgd:1.05")
+    #expect(lost.stepsOutside(SurfaceView(x: -8...3, y: -3...3)) == 0)
+  }
+
   @Test("a saddle is escaped by its own growth")
   func escape() throws {
     // x is 0.001 * 1.2^k and y next to zero: x² passes 0.25 at k = 35, for 1.2^34 = 493.

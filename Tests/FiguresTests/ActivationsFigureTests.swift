@@ -58,6 +58,79 @@ struct ActivationsFigureTests {
     #expect(try title(.tanh, [.he]) == "Activations of 5 tanh layers, He weights")
   }
 
+  @Test(
+    "a panel without a finite value says so, and an axis without a value in range starts at zero")
+  func emptyPanels() throws {
+    let config = ActivationsConfig(
+      initializers: [.normal(standardDeviation: 1e6)], activation: .relu, layers: 12, width: 50,
+      samples: 20, gradients: true)
+    let chart = ActivationsFigure(try ActivationsExperiment(config).run(), language: .english).chart
+    let last = try #require(chart.sections[0].panels.last ?? nil)
+    #expect(last.marks.compactMap { ($0 as? TextMark)?.text } == ["none finite"])
+    let first = try #require(chart.sections[0].panels[0])
+    #expect(!first.marks.contains { $0 is TextMark })
+    let beyond = ActivationsConfig(initializers: [.he], layers: 2, samples: 20, range: 5...6)
+    let empty = ActivationsFigure(try ActivationsExperiment(beyond).run(), language: .english)
+    #expect(empty.chart.sections[0].y.domain == .fixed(0, 100))
+  }
+
+  @Test("the default page of ten layers has room for the facts above the panels")
+  func facts() throws {
+    let typography = try LayoutSweep().typography
+    for activation in Activation.allCases {
+      for language in Language.allCases {
+        let config = ActivationsConfig(activation: activation, layers: 10, samples: 50)
+        let figure = ActivationsFigure(try ActivationsExperiment(config).run(), language: language)
+        let drawn = try figure.chart.drawn(
+          size: figure.defaultSize, pixelsPerPoint: 2, theme: Theme(.light),
+          typography: typography)
+        #expect(!drawn.omitted.contains(.statistics), "\(activation), \(language)")
+      }
+    }
+  }
+
+  @Test("one bin, one unit and one value are not several")
+  func singular() throws {
+    var config = ActivationsConfig(
+      initializers: [.he], activation: .relu, layers: 2, width: 1, samples: 2, bins: 1)
+    for seed in 0..<20 {
+      config.seed = UInt64(seed)
+      let figure = ActivationsFigure(try ActivationsExperiment(config).run(), language: .english)
+      #expect(figure.chart.notes[0].hasPrefix("Bars: share of a layer’s 2 values in the one bin;"))
+      #expect(figure.alternativeText.contains("of 1 unit for 2 standard normal samples"))
+      #expect(!figure.findings[0].contains("1 of 1 unit"))
+      if figure.findings[0].contains("collapsed") {
+        #expect(figure.findings[0].hasSuffix("The only unit of layer 2 is off for every sample."))
+      }
+    }
+  }
+
+  @Test("of one sample nothing is said that needs two")
+  func oneSample() throws {
+    for layers in [1, 5] {
+      let config = ActivationsConfig(
+        initializers: [.he, .xavier], activation: .tanh, layers: layers, samples: 1)
+      let result = try ActivationsExperiment(config).run()
+      for language in Language.allCases {
+        let figure = ActivationsFigure(result, language: language)
+        let said =
+          figure.findings + [
+            figure.chart.title, figure.chart.subtitle, figure.alternativeText,
+          ]
+        #expect(said.allSatisfy { !$0.contains("NaN") })
+      }
+      let figure = ActivationsFigure(result, language: .english)
+      #expect(
+        figure.findings[0]
+          == "He: not judged. One sample alone has no signal: nothing can differ from sample to "
+          + "sample.")
+      #expect(figure.chart.title.hasSuffix("No signal enters"))
+      #expect(
+        figure.chart.subtitle
+          == "Nothing can be said of He and Xavier, for no signal enters.")
+    }
+  }
+
   @Test("the table has every bin once, and its shares add up to one")
   func table() throws {
     let config = ActivationsConfig(

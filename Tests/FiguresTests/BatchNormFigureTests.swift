@@ -32,6 +32,12 @@ struct BatchNormFigureTests {
       divergedAt: accuracy[4].isNaN ? 12 : nil, parametersDigest: "00")
   }
 
+  @Test("one scale is no scales")
+  func oneScale() {
+    let title = BatchNormFigure(Self.result(scales: 1), language: .english).chart.title
+    #expect(title.contains("Initial weights of 1 scale, with"))
+  }
+
   @Test("the finding counts scales, and names those that learn and diverge")
   func findings() {
     let findings = BatchNormFigure(Self.result(), language: .english).findings

@@ -60,6 +60,26 @@ struct LayersFigureTests {
       ])
   }
 
+  @Test("quantities without a finite number are crossed out under a colour bar")
+  func diverged() throws {
+    var result = Self.result()
+    for run in result.runs.indices {
+      for layer in result.runs[run].layers.indices {
+        result.runs[run].layers[layer].gradientNorm = [.nan, .nan, .nan]
+        result.runs[run].layers[layer].updateRatio = [.nan, .nan, .nan]
+      }
+    }
+    let chart = LayersFigure(result, language: .english).chart
+    for panel in chart.sections[0].panels.suffix(2) {
+      let panel = try #require(panel)
+      #expect(panel.colorBar != nil)
+      #expect(panel.marks.compactMap { $0 as? Cells }.count == 5)
+    }
+    #expect(chart.notes.joined().contains("Crossed out: not finite."))
+    #expect(
+      !LayersFigure(Self.result(), language: .english).chart.notes.joined().contains("Crossed"))
+  }
+
   @Test("the command is rebuilt from the config, defaults left out")
   func arguments() {
     var result = Self.result()

@@ -15,6 +15,18 @@ struct OverfitFigureTests {
       MadeUpRuns.overfit(ends, seeds: seeds, diverges: diverges), language: language)
   }
 
+  @Test("one epoch is one epoch, and one image one image")
+  func oneEpoch() {
+    var result = MadeUpRuns.overfit([(.plain, 0.9, 0.7)], epochs: 1)
+    result.source.images = 1
+    let figure = OverfitFigure(result, language: .english)
+    let said = ([figure.chart.title] + figure.findings + figure.chart.notes).joined(separator: " ")
+    #expect(said.contains("trained on 1 image overfit"))
+    #expect(
+      said.contains("fter 1 epoch the network gets") || said.contains("after 1 epoch training"))
+    #expect(!said.contains("1 epochs") && !said.contains("on 1 images"))
+  }
+
   @Test("the finding compares the gaps and says what the test accuracy becomes")
   func findings() {
     #expect(

@@ -76,6 +76,20 @@ struct TrajectoriesFigureTests {
       ])
   }
 
+  @Test("of paths that start at the minimum no share of the way is told")
+  func startsAtMinimum() throws {
+    for language in Language.allCases {
+      let figure = try figure(TrajectoriesConfig(start: (0, 0)), language)
+      let said = figure.findings + [figure.chart.subtitle, figure.alternativeText]
+      #expect(said.allSatisfy { !$0.contains("NaN") })
+    }
+    let figure = try figure(TrajectoriesConfig(start: (0, 0)))
+    #expect(
+      figure.findings[0]
+        == "SGD 0.95: arrives. It starts at the minimum, where no gradient leads away.")
+    #expect(figure.chart.subtitle == "SGD, Momentum, AdaGrad and Adam start at the minimum.")
+  }
+
   @Test("a path that leaves is drawn to the edge of the view and ends there")
   func edge() throws {
     let panel = try #require(

@@ -7,7 +7,8 @@ package struct Bars: Mark, Equatable {
   package var heights: [Double]
   package var ink: Ink
   package var series: Series?
-  /// What is written beside a bar that is higher than the axis; empty writes nothing.
+  /// What is written beside a bar that is higher than the axis, or beside it and its neighbours;
+  /// empty writes nothing.
   package var cutLabels: [String]
 
   package init(
@@ -46,8 +47,10 @@ package struct Bars: Mark, Equatable {
       let wanted = frame.y(heights[index])
       let isCut = wanted < frame.rect.y - 0.01
       let top = canvas.snapped(max(wanted, frame.rect.y))
-      let left = min(x0, x1)
       let width = max(256, abs(x1 - x0) - gap)
+      // The last of bars that are thinner than a pixel lies in the panel, too.
+      let isInside = max(frame.x(edges[index]), frame.x(edges[index + 1])) <= frame.rect.maxX + 0.01
+      let left = isInside ? min(x0, x1, canvas.snapped(frame.rect.maxX) - width) : min(x0, x1)
       // A bar that holds something is never invisible.
       let rise = max(256, abs(baseline - top))
       let rect = SceneRect(
@@ -57,7 +60,10 @@ package struct Bars: Mark, Equatable {
     }
     canvas.fill(sceneRects: rects, color)
     drawBreaks(cuts.map(\.rect), on: &canvas)
-    try drawCutLabels(cuts, bars: rects, in: frame, on: &canvas)
+    guard cutLabels.count == heights.count else { return }
+    var labels = CutBarLabels(
+      cuts, heights: heights, labels: cutLabels, bars: rects, frame: frame, theme: canvas.theme)
+    try labels.draw(on: &canvas)
   }
 
   /// Two slanted strips of paper through the head of a bar say that it goes on.
@@ -77,51 +83,6 @@ package struct Bars: Mark, Equatable {
               ScenePoint(x: right, y: y + thickness),
               ScenePoint(x: left, y: y + slant + thickness),
             ], closed: true), paper)
-      }
-    }
-  }
-
-  /// Writes the height of the tallest bar of each run of cut bars where no bar is in the way.
-  private func drawCutLabels(
-    _ cuts: [(index: Int, rect: SceneRect)], bars: [SceneRect], in frame: Frame,
-    on canvas: inout Canvas
-  ) throws(ChartError) {
-    guard cutLabels.count == heights.count else { return }
-    let style = TextStyle(size: canvas.theme.sizes.label, ink: .ink)
-    var taken: [SceneRect] = []
-    // The tallest first: where room is short it is the one that is named.
-    let order = cuts.sorted { (-heights[$0.index], $0.index) < (-heights[$1.index], $1.index) }
-    var namedBins: [Int] = []
-    for cut in order {
-      let label = cutLabels[cut.index]
-      if label.isEmpty { continue }
-      // One name for bars that stand side by side at nearly the same height.
-      if namedBins.contains(where: { abs($0 - cut.index) <= 1 && cutLabels[$0] == label }) {
-        continue
-      }
-      let width = try canvas.text.width(label, style)
-      let height = style.size
-      let pad = 2.5
-      let scale = 256 * canvas.pixelsPerPoint
-      let (left, right) = (Double(cut.rect.x) / scale, Double(cut.rect.maxX) / scale)
-      for isRight in [true, false] {
-        let x = isRight ? right + pad : left - pad - width
-        guard x >= frame.rect.x && x + width <= frame.rect.maxX else { continue }
-        // From its own bar on: beyond a thin neighbour it would be read as that one's.
-        let box = canvas.snapped(
-          Rect(
-            x: isRight ? right : x - 1, y: frame.rect.y, width: pad + width + 1, height: height + 2)
-        )
-        let isFree = (bars + taken).allSatisfy { bar in
-          bar.x >= box.maxX || bar.maxX <= box.x || bar.y >= box.maxY || bar.maxY <= box.y
-        }
-        if isFree {
-          try canvas.text(
-            label, at: Point(x: x, y: frame.rect.y + 1 + 0.76 * style.size), style)
-          taken.append(box)
-          namedBins.append(cut.index)
-          break
-        }
       }
     }
   }

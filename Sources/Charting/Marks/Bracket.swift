@@ -28,6 +28,8 @@ package struct Bracket: Mark, Equatable {
 
   /// Half the length of the strokes at the ends in points.
   private static let cap = 2.5
+  /// What keeps words off the strokes at the ends and off the data, in points.
+  private static let air = 4.0
 
   package func annotate(in frame: Frame, on canvas: inout Canvas) throws(ChartError) {
     let rect = frame.rect
@@ -53,20 +55,22 @@ package struct Bracket: Mark, Equatable {
       let middle = (top + bottom) / 2 - size.height / 2
       let right = center + Self.cap + 3
       let left = center - Self.cap - 3 - size.width
-      let inside = min(max(center - size.width / 2, rect.x + 1), rect.maxX - 1 - size.width)
+      // Under or over a line that was moved to the right, words keep off the data left of it.
+      let leftmost = max(rect.x + 1, offset > 0 ? place + Self.air : -.infinity)
+      let inside = min(max(center - size.width / 2, leftmost), rect.maxX - 1 - size.width)
+      let (under, over) = (bottom + Self.air, top - Self.air - size.height)
       // A line that was moved to the right has its free side there.
       let sides = offset > 0 ? [right, left] : [left, right]
       var corners = [
         Point(x: sides[0], y: middle), Point(x: sides[1], y: middle),
-        Point(x: inside, y: bottom + 2),
-        Point(x: inside, y: top - 2 - size.height),
+        Point(x: inside, y: under), Point(x: inside, y: over),
       ]
       // Off the data, a little further away.
       for step in 1...3 {
         let away = Double(step) * 0.75 * size.height
         corners += [
           Point(x: left, y: middle + away), Point(x: left, y: middle - away),
-          Point(x: inside, y: bottom + 2 + away), Point(x: inside, y: top - 2 - size.height - away),
+          Point(x: inside, y: under + away), Point(x: inside, y: over - away),
         ]
       }
       return corners

@@ -1,7 +1,7 @@
 /// What is said where a run ends in NaN or infinity.
 ///
-/// The sign stands at the last value that can be drawn, brought into the panel where it lies
-/// outside.
+/// The sign stands at the last value that can be drawn; where a line has left the panel before, at
+/// the place where it does.
 ///
 ///     Line(
 ///       x: steps, y: loss, series: Series(0, "SGD"),
@@ -36,10 +36,12 @@ extension Divergence? {
 /// A disc with a cross cut out: no series has it as its marker.
 enum DivergenceSign {
   static let radius = 4.0
+  /// From its middle to the edge of its rim.
+  static let reach = radius + 1
 
   static func draw(at center: Point, color: Color, on canvas: inout Canvas) {
     canvas.fill(
-      Marker.circle.path(at: center, radius: radius + 1, on: canvas), canvas.theme.paper)
+      Marker.circle.path(at: center, radius: reach, on: canvas), canvas.theme.paper)
     canvas.fill(Marker.circle.path(at: center, radius: radius, on: canvas), color)
     let arm = 1.75
     for sign in [-1.0, 1.0] {
@@ -56,7 +58,6 @@ enum DivergenceSign {
     _ divergence: Divergence, at place: Point, ink: Ink, in frame: Frame,
     on canvas: inout Canvas
   ) throws(ChartError) {
-    let reach = radius + 1
     let rect = frame.rect
     let center = Point(
       x: min(max(place.x, rect.x + reach), rect.maxX - reach),

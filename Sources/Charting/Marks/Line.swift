@@ -1,4 +1,5 @@
-/// A line through points in the order given; NaN and infinity break it.
+/// A line through points in the order given; NaN and infinity break it, and a point alone is drawn
+/// as the marker of its series.
 ///
 ///     Line(x: epochs, y: accuracy, series: Series(0, "Adam"))
 package struct Line: Mark, Equatable {
@@ -56,7 +57,7 @@ package struct Line: Mark, Equatable {
   /// How much wider than the line its rim is, in points.
   private static let rim = 1.6
 
-  package var overhang: Double { 1 }
+  package var overhang: Double { lonePoints.isEmpty ? 1 : 1.4 * Self.loneRadius }
   package var xExtent: [Double] { x }
   package var yExtent: [Double] { y }
 
@@ -81,6 +82,23 @@ package struct Line: Mark, Equatable {
   /// Index of the last point that can be drawn.
   private var lastFinite: Int? {
     (0..<min(x.count, y.count)).last { x[$0].isFinite && y[$0].isFinite }
+  }
+
+  /// Radius of a point without neighbours, in points.
+  private static let loneRadius = 2.4
+
+  /// Points that no line reaches, for what stands beside them is not finite or not there. Of lines
+  /// that nothing names, such as raw values under smoothed ones, none has a marker, nor has a point
+  /// with the sign of a divergence.
+  private var lonePoints: [Int] {
+    guard isNamed else { return [] }
+    let count = min(x.count, y.count)
+    let sign = divergence == nil ? nil : Divergence.index(in: y).map { $0 - 1 }
+    func isPoint(_ index: Int) -> Bool { x[index].isFinite && y[index].isFinite }
+    return (0..<count).filter { index in
+      isPoint(index) && index != sign && !(index > 0 && isPoint(index - 1))
+        && !(index + 1 < count && isPoint(index + 1))
+    }
   }
 
   package func obstacles(in frame: Frame) -> [Point] {
@@ -109,6 +127,13 @@ package struct Line: Mark, Equatable {
       for line in lines { canvas.stroke(line, width: wide, dashes: gaps, canvas.theme.paper) }
     }
     for line in lines { canvas.stroke(line, width: width, dashes: dashes, color) }
+    let marker = Marker(series: series.index)
+    for index in lonePoints {
+      let center = frame.point(x[index], y[index])
+      guard center.x >= room.x, center.x <= room.maxX, center.y >= room.y, center.y <= room.maxY
+      else { continue }
+      canvas.fill(marker.path(at: center, radius: Self.loneRadius, on: canvas), color)
+    }
   }
 
   package func annotate(in frame: Frame, on canvas: inout Canvas) throws(ChartError) {
@@ -116,9 +141,31 @@ package struct Line: Mark, Equatable {
     // A run without a single number has its sign where it should have begun.
     let place =
       index > 0
-      ? frame.point(x[index - 1], y[index - 1]) : Point(x: frame.x(x[0]), y: frame.rect.y)
+      ? drawnEnd(at: index - 1, in: frame) : Point(x: frame.x(x[0]), y: frame.rect.y)
     guard place.x.isFinite && !place.y.isNaN else { return }
     try DivergenceSign.annotate(divergence, at: place, ink: ink.solid, in: frame, on: &canvas)
+  }
+}
+
+extension Line {
+  /// Where a reader sees the line end that ends at a point: there, or where it leaves the panel for
+  /// good, so that the sign of a divergence lies on the line.
+  private func drawnEnd(at index: Int, in frame: Frame) -> Point {
+    let end = frame.point(x[index], y[index])
+    let rect = frame.rect
+    guard end.x < rect.x || end.x > rect.maxX || end.y < rect.y || end.y > rect.maxY else {
+      return end
+    }
+    let inside = rect.inset(by: DivergenceSign.reach)
+    for last in stride(from: index, to: 0, by: -1) {
+      let (from, to) = (frame.point(x[last - 1], y[last - 1]), frame.point(x[last], y[last]))
+      guard from.x.isFinite, from.y.isFinite, to.x.isFinite, to.y.isFinite else { break }
+      let piece =
+        clippedSegment(from: from, to: to, in: inside)
+        ?? clippedSegment(from: from, to: to, in: rect)
+      if let piece { return piece.1 }
+    }
+    return end
   }
 }
 

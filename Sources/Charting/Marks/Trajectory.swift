@@ -12,10 +12,12 @@ package struct Trajectory: Mark, Equatable {
   /// What is said where the way ends in NaN or infinity.
   package var divergence: Divergence?
   package var isNamed: Bool
+  /// Whether a wedge at the edge of the panel says where the way leaves it.
+  package var marksExits: Bool
 
   package init(
     x: [Double], y: [Double], series: Series, ink: Ink? = nil, startLabel: String = "",
-    divergence: Divergence? = Divergence(), isNamed: Bool = true
+    divergence: Divergence? = Divergence(), isNamed: Bool = true, marksExits: Bool = false
   ) {
     self.x = x
     self.y = y
@@ -24,6 +26,7 @@ package struct Trajectory: Mark, Equatable {
     self.startLabel = startLabel
     self.divergence = divergence
     self.isNamed = isNamed
+    self.marksExits = marksExits
   }
 
   /// Radius of the markers at the steps in points.
@@ -82,6 +85,11 @@ package struct Trajectory: Mark, Equatable {
         ArrowHead.path(
           tip: head.tip, direction: head.direction, length: Self.headLength, on: canvas), color)
     }
+    if marksExits {
+      for tip in exits(of: places, in: frame.rect) {
+        drawExit(at: tip, in: frame.rect, color, on: &canvas)
+      }
+    }
     if let start = places.first, contains(room, start) {
       let ring = Marker.circle.path(at: start, radius: 2.4 * Self.radius, on: canvas)
       canvas.fill(ring, paper)
@@ -102,6 +110,44 @@ package struct Trajectory: Mark, Equatable {
     try canvas.label(startLabel, style, as: .place, near: WordPlaces.near) { size in
       WordPlaces.around(start, reach: 3 * Self.radius + 1, size: size, in: frame.rect)
     }
+  }
+
+  /// Places at the edge of a panel where the way leaves it, those apart that can be told apart.
+  private func exits(of places: [Point], in rect: Rect) -> [Point] {
+    var exits: [Point] = []
+    for (start, end) in zip(places, places.dropFirst()) {
+      guard !contains(rect, end), end.x.isFinite, end.y.isFinite,
+        let tip = clippedSegment(from: start, to: end, in: rect)?.1
+      else { continue }
+      let isApart = exits.allSatisfy { max(abs($0.x - tip.x), abs($0.y - tip.y)) > Self.headLength }
+      if isApart { exits.append(tip) }
+    }
+    return exits
+  }
+
+  /// A wedge in the panel whose tip points out of it.
+  private func drawExit(
+    at tip: Point, in rect: Rect, _ color: Color, on canvas: inout Canvas
+  ) {
+    let direction: Point
+    if tip.y <= rect.y + 0.01 {
+      direction = Point(x: 0, y: -1)
+    } else if tip.y >= rect.maxY - 0.01 {
+      direction = Point(x: 0, y: 1)
+    } else {
+      direction = Point(x: tip.x <= rect.x + 0.01 ? -1 : 1, y: 0)
+    }
+    let (length, half) = (1.2 * Self.headLength, 0.6 * Self.headLength)
+    func corner(_ back: Double, _ side: Double) -> ScenePoint {
+      canvas.fixed(
+        Point(
+          x: tip.x - back * direction.x - side * direction.y,
+          y: tip.y - back * direction.y + side * direction.x))
+    }
+    let wedge = ScenePath(
+      points: [corner(0.5, 0), corner(length, half), corner(length, -half)], closed: true)
+    canvas.stroke(wedge, width: 2, canvas.theme.paper)
+    canvas.fill(wedge, color)
   }
 
   private func contains(_ rect: Rect, _ point: Point) -> Bool {

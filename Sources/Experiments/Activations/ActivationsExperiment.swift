@@ -51,7 +51,13 @@ package struct ActivationsExperiment: Sendable {
     }
     return ActivationsResult(
       config: config, features: features, inputMean: moments.mean,
-      inputStandardDeviation: moments.standardDeviation, rows: rows)
+      inputStandardDeviation: moments.standardDeviation,
+      samplesAreEqual: areEqual(input, features: features) ? true : nil, rows: rows)
+  }
+
+  /// Whether each sample is the first one again.
+  private func areEqual(_ input: [Float], features: Int) -> Bool {
+    zip(input.dropFirst(features), input).allSatisfy { $0 == $1 }
   }
 
   /// The samples, `[samples, features]`.

@@ -8,8 +8,13 @@ package struct ActivationsResult: Codable, Equatable, Sendable {
   /// Mean of all input values.
   package var inputMean: Double
   package var inputStandardDeviation: Double
+  /// True where all samples are the same, or there is one alone; left out otherwise.
+  package var samplesAreEqual: Bool?
   /// One for each initializer, in the order of the config.
   package var rows: [Row]
+
+  /// Whether the samples differ, so that layers have something to pass on.
+  package var hasSignal: Bool { config.samples > 1 && samplesAreEqual != true }
 
   /// One initializer.
   package struct Row: Codable, Equatable, Sendable {
@@ -62,6 +67,9 @@ package struct LayerGradients: Codable, Equatable, Sendable {
   package var above: Int
   package var nonFinite: Int
   package var digest: String
+
+  /// Samples times units.
+  package var total: Int { counts.reduce(0, +) + zeros + below + above + nonFinite }
 
   /// Exponent of ten at the lower end of the first bin, and bins for each power of ten.
   package static let firstExponent = -10

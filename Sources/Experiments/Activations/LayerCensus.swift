@@ -8,12 +8,10 @@ struct Extent {
   /// Negative infinity for no values.
   let maximum: Double
 
-  /// A zero keeps its sign: of several, the first is the minimum and the last the maximum.
+  /// A zero has no sign: JSON, by which results are carried, would drop it.
   init(_ finite: [Float]) {
-    let least = Reductions.minimum(finite.span) ?? .infinity
-    let greatest = Reductions.maximum(finite.span) ?? -.infinity
-    minimum = Double(least == 0 ? finite.first { $0 == 0 } ?? least : least)
-    maximum = Double(greatest == 0 ? finite.last { $0 == 0 } ?? greatest : greatest)
+    minimum = Double(Reductions.minimum(finite.span) ?? .infinity) + 0
+    maximum = Double(Reductions.maximum(finite.span) ?? -.infinity) + 0
   }
 }
 

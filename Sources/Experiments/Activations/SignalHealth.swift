@@ -9,14 +9,16 @@ package import NeuralNet
 ///    the first layer to the last (only where outputs have no bound).
 /// 2. **saturated**: more than half of the values lie within 5 % of the range's width from one of
 ///    its ends, where the slope of sigmoid and tanh is below a fifth of its greatest.
-/// 3. **collapsed**: more than half of the units rest for every sample (ReLU family); or the
+/// 3. **unjudged**: all samples are the same, or there is one alone. No signal enters, and what
+///    follows would compare nothing with nothing.
+/// 4. **collapsed**: more than half of the units rest for every sample (ReLU family); or the
 ///    values are nearly one constant: a standard deviation under 5 % of the range's width and
 ///    under a third of the mean's distance from zero (sigmoid, tanh).
-/// 4. **vanishing**: what depends on the input, the standard deviation of a unit over the samples,
-///    is under a tenth of the first layer's.
-/// 5. **healthy**: none of these.
+/// 5. **vanishing**: what depends on the input, the standard deviation of a unit over the samples,
+///    is under a tenth of the first layer's, or zero in both.
+/// 6. **healthy**: none of these.
 package enum SignalHealth: String, Codable, CaseIterable, Equatable, Sendable {
-  case exploding, saturated, collapsed, vanishing, healthy
+  case exploding, saturated, unjudged, collapsed, vanishing, healthy
 
   /// Growth of the standard deviation that counts as exploding.
   package static let explosion = 10.0
@@ -27,7 +29,10 @@ package enum SignalHealth: String, Codable, CaseIterable, Equatable, Sendable {
   /// Part of the first layer's signal under which the last one's counts as vanishing.
   package static let faint = 0.1
 
-  package init(layers: [LayerActivations], activation: Activation, width: Int) {
+  /// - Parameter hasSignal: Whether the samples that enter differ.
+  package init(
+    layers: [LayerActivations], activation: Activation, width: Int, hasSignal: Bool = true
+  ) {
     guard let first = layers.first, let last = layers.last else {
       self = .healthy
       return
@@ -40,6 +45,8 @@ package enum SignalHealth: String, Codable, CaseIterable, Equatable, Sendable {
       self = .exploding
     } else if last.saturatedShare > Self.majority {
       self = .saturated
+    } else if !hasSignal {
+      self = .unjudged
     } else if activation.isRectifier && Double(last.deadUnits) > Self.majority * Double(width) {
       self = .collapsed
     } else if let bounds = activation.bounds,
@@ -47,7 +54,7 @@ package enum SignalHealth: String, Codable, CaseIterable, Equatable, Sendable {
       last.standardDeviation < abs(last.mean) / 3
     {
       self = .collapsed
-    } else if last.signal < Self.faint * first.signal {
+    } else if last.signal == 0 || last.signal < Self.faint * first.signal {
       self = .vanishing
     } else {
       self = .healthy

@@ -39,6 +39,26 @@ extension Surface {
     ]
   }
 
+  /// The rate that shows how a rule behaves on this surface: that of the default figure for the
+  /// four of the lesson; Nesterov's momentum has that of Momentum, AdamW that of Adam.
+  ///
+  /// RMSProp has its own: for want of a bias correction its first steps are longer than Adam's.
+  package func lessonRate(of kind: Optimizer.Kind) -> Double {
+    let shown: Optimizer.Kind
+    switch kind {
+    case .sgd, .momentum, .adagrad, .adam: shown = kind
+    case .nesterov: shown = .momentum
+    case .adamw: shown = .adam
+    case .rmsprop:
+      return switch self {
+      case .bowl: 0.3
+      case .rosenbrock: 0.02
+      case .saddle, .beale: 0.1
+      }
+    }
+    return (defaultOptimizers.first { $0.kind == shown } ?? Optimizer(kind)).rate
+  }
+
   package var defaultView: SurfaceView {
     switch self {
     case .bowl: SurfaceView(x: -8...3, y: -3...3)

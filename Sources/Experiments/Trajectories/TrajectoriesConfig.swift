@@ -20,11 +20,13 @@ package struct TrajectoriesConfig: Codable, Equatable, Sendable {
     start: Surface.Place? = nil, view: SurfaceView? = nil, field: Bool = false
   ) {
     let start = start ?? surface.defaultStart
+    let optimizers = optimizers ?? surface.defaultOptimizers
+    let steps = steps ?? surface.defaultSteps
     self.surface = surface
-    self.optimizers = optimizers ?? surface.defaultOptimizers
-    self.steps = steps ?? surface.defaultSteps
+    self.optimizers = optimizers
+    self.steps = steps
     self.start = [start.x, start.y]
-    self.view = view ?? surface.view(showing: start)
+    self.view = view ?? SurfaceView(of: optimizers, on: surface, steps: steps, start: start)
     self.field = field
   }
 

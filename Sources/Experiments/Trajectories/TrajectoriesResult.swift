@@ -33,6 +33,12 @@ package struct OptimizerPath: Codable, Equatable, Sendable {
   /// On a saddle, the first step whose value is `PathVerdict.escapeDepth` below the saddle's.
   package var escapedAt: Int?
 
+  /// Steps that end outside a view before the path comes back to it.
+  package func stepsOutside(_ view: SurfaceView) -> Int {
+    let last = leftViewAt ?? x.count
+    return (0..<min(last, x.count)).count { !view.contains(x[$0], y[$0]) }
+  }
+
   /// Steps that led to finite places.
   package var steps: Int { x.count - 1 }
 }

@@ -16,8 +16,9 @@ extension ActivationsFigure {
     let samples = DisplayNumber.grouped(config.samples)
     let input =
       config.input == .normal
-      ? language.pick("\(samples) standard normal samples", "표준정규 표본 \(samples)개")
-      : language.pick("\(samples) images", "이미지 \(samples)개")
+      ? language.pick(
+        counted(config.samples, "standard normal sample"), "표준정규 표본 \(samples)개")
+      : language.pick(counted(config.samples, "image"), "이미지 \(samples)개")
     let (rows, layers) = (result.rows.count, config.layers)
     let (x, y) = (facts.text("", .xAxis) ?? "", facts.text("", .yAxis) ?? "")
     let shown =
@@ -25,8 +26,9 @@ extension ActivationsFigure {
       ? language.pick(" (\(shownLayers.count) shown)", " (\(shownLayers.count)개를 보인다)") : ""
     var text = language.pick(
       "Histograms of the activations (\(x)) of \(layers) \(self.text.activationName) "
-        + "layer\(layers == 1 ? "" : "s") of \(config.width) units for \(input), as shares of the "
-        + "values (\(y) %): \(rows == 1 ? "one row" : "a row for each of \(rows) initializations"), "
+        + "layer\(layers == 1 ? "" : "s") of \(counted(config.width, "unit")) for "
+        + "\(input), as shares of the values (\(y) %): "
+        + "\(rows == 1 ? "one row" : "a row for each of \(rows) initializations"), "
         + "a column for each layer\(shown).",
       "\(input)에 대한 \(self.text.activationName) \(layers)개 층(유닛 \(config.width)개)의 활성화값(\(x)) "
         + "히스토그램. 세로는 값의 비율(\(y) %), 행은 초기화 방법 \(rows)가지, 열은 층이다\(shown).")

@@ -64,8 +64,7 @@ extension ActivationsFigure {
     of layer: LayerGradients, named series: FigureFact.Series, to list: inout FactList
   ) {
     list.add(.gradientSize, of: series, layer.rootMeanSquare, .significant)
-    let total = Double(
-      layer.counts.reduce(0, +) + layer.zeros + layer.below + layer.above + layer.nonFinite)
+    let total = Double(layer.total)
     for (quantity, count) in [
       (FactQuantity.gradientZeros, layer.zeros), (.gradientsNotFinite, layer.nonFinite),
     ] where count > 0 {

@@ -19,15 +19,19 @@ package struct ActivationsFigure: Figure {
     text = ActivationsText(language: language, result: result)
     healths = result.rows.map {
       SignalHealth(
-        layers: $0.layers, activation: result.config.activation, width: result.config.width)
+        layers: $0.layers, activation: result.config.activation, width: result.config.width,
+        hasSignal: result.hasSignal)
     }
   }
 
-  /// Page in points unless the user gives another: every row has the same height.
+  /// Page in points unless the user gives another: every row has the same height, and of more than
+  /// five layers each has room for the facts above its panels.
   package var defaultSize: Size {
     let rows = result.rows.count * (result.config.gradients ? 2 : 1)
     let sections = result.config.gradients ? 2.0 : 1.0
-    return Size(width: 900, height: 90 + 34 * sections + 116 * Double(rows))
+    let more = Double(max(0, shownLayers.count - 5))
+    return Size(
+      width: 900 + 72 * more, height: 90 + 34 * sections + (116 + 6 * more) * Double(rows))
   }
 
   /// One sentence for each initializer.
@@ -60,7 +64,7 @@ package struct ActivationsFigure: Figure {
   private func health(_ health: SignalHealth) -> Health {
     switch health {
     case .healthy: .good
-    case .vanishing: .poor
+    case .vanishing, .unjudged: .poor
     case .exploding, .saturated, .collapsed: .bad
     }
   }
@@ -69,7 +73,9 @@ package struct ActivationsFigure: Figure {
 
   private func activationsGrid(layers: [Int], cut: Double?) -> PanelGrid {
     let config = result.config
-    let tallest = tallestBars(layers: layers).max() ?? 1
+    // Where no value is within the range, an axis of shares still has its whole height.
+    let tallest = tallestBars(layers: layers).max() ?? 0
+    let top = cut ?? (tallest > 0 ? tallest * 1.04 : 100)
     let panels: [Panel?] = zip(result.rows, healths).flatMap { row, health in
       layers.map { panel(row.layers[$0], ink: .health(self.health(health)), cut: cut) }
     }
@@ -78,7 +84,7 @@ package struct ActivationsFigure: Figure {
       x: Axis(
         title: text.xTitle, domain: .fixed(config.range[0], config.range[1]), grid: false),
       y: Axis(
-        title: text.yTitle, domain: .fixed(0, cut ?? tallest * 1.04), bounds: HardBounds(lower: 0)),
+        title: text.yTitle, domain: .fixed(0, top), bounds: HardBounds(lower: 0)),
       columnTitles: layers.map { text.columnTitle($0 + 1) }, rowHeadings: headings,
       wraps: result.rows.count == 1, excerpt: excerpt(layers: layers))
   }
@@ -116,7 +122,15 @@ package struct ActivationsFigure: Figure {
     ]
     if layer.below > 0 { marks.append(Overflow(.low)) }
     if layer.above > 0 { marks.append(Overflow(.high)) }
+    if layer.nonFinite == total(layer) {
+      marks.append(remark(text.noneFinite, at: (config.range[0] + config.range[1]) / 2))
+    }
     return Panel(statistics: text.statistics(of: layer), marks: marks)
+  }
+
+  /// What a panel without bars says in their place.
+  private func remark(_ text: String, at x: Double) -> TextMark {
+    TextMark(x: x, y: 0, text: text, ink: .muted, align: .center, offset: Point(x: 0, y: -10))
   }
 
   func total(_ layer: LayerActivations) -> Int {
@@ -169,15 +183,18 @@ package struct ActivationsFigure: Figure {
     let panels: [Panel?] = zip(result.rows, healths).flatMap { row, health in
       layers.map { number in
         let layer = row.gradients[number]
-        let total = Double(
-          layer.counts.reduce(0, +) + layer.zeros + layer.below + layer.above + layer.nonFinite)
-        return Panel(
-          statistics: text.gradientStatistics(of: layer),
-          marks: [
-            Bars(
-              edges: edges, heights: layer.counts.map { 100 * Double($0) / total },
-              ink: .health(self.health(health)))
-          ])
+        let total = layer.total
+        var marks: [any Mark] = [
+          Bars(
+            edges: edges, heights: layer.counts.map { 100 * Double($0) / Double(total) },
+            ink: .health(self.health(health)))
+        ]
+        if layer.below > 0 { marks.append(Overflow(.low, hasRim: true)) }
+        if layer.above > 0 { marks.append(Overflow(.high, hasRim: true)) }
+        let middle = (edges[first] * edges[last + 1]).squareRoot()
+        if layer.nonFinite == total { marks.append(remark(text.noneFinite, at: middle)) }
+        if layer.zeros == total { marks.append(remark(text.allZero, at: middle)) }
+        return Panel(statistics: text.gradientStatistics(of: layer), marks: marks)
       }
     }
     return PanelGrid(

@@ -35,6 +35,7 @@ struct ActivationsText {
     switch health {
     case .exploding: language.pick("exploding", "폭발")
     case .saturated: language.pick("saturated", "포화")
+    case .unjudged: language.pick("not judged", "판정 없음")
     case .collapsed: language.pick("collapsed", "붕괴")
     case .vanishing: language.pick("vanishing", "소실")
     case .healthy: language.pick("healthy", "건강")
@@ -53,7 +54,9 @@ struct ActivationsText {
         "\(activationName) \(count)개 층의 활성화값, \(name) 가중치")
     }
     let answer: String
-    if healths.allSatisfy({ $0 == .healthy }) {
+    if !result.hasSignal {
+      answer = language.pick("No signal enters", "들어가는 신호가 없다")
+    } else if healths.allSatisfy({ $0 == .healthy }) {
       answer = language.pick("With all of these weights", "이 초기 가중치로는 모두 살아남는다")
     } else if !healths.contains(.healthy) {
       answer = language.pick("With none of these weights", "이 초기 가중치로는 하나도 살아남지 못한다")
@@ -81,14 +84,14 @@ struct ActivationsText {
 
   func shownLayers(_ count: Int) -> String {
     language.pick(
-      "\(count) of \(config.layers) layers are shown.",
+      counted(count, of: config.layers, "layer", are: "shown"),
       "\(config.layers)개 층 중 \(count)개를 보인다.")
   }
 
   func shownInitializers(_ count: Int) -> String {
     let all = config.initializers.count
     return language.pick(
-      "\(count) of \(all) initializations are shown.", "초기화 방법 \(all)가지 중 \(count)가지를 보인다.")
+      counted(count, of: all, "initialization", are: "shown"), "초기화 방법 \(all)가지 중 \(count)가지를 보인다.")
   }
 
   func columnTitle(_ layer: Int) -> String {
@@ -145,11 +148,16 @@ struct ActivationsText {
 
   func gradientStatistics(of layer: LayerGradients) -> [String] {
     var pieces = [language.pick("rms ", "제곱평균제곱근 ") + number(layer.rootMeanSquare)]
-    let total = Double(
-      layer.counts.reduce(0, +) + layer.zeros + layer.below + layer.above + layer.nonFinite)
+    let total = Double(layer.total)
     if layer.zeros > 0 {
       pieces.append(
         language.pick("zero ", "0의 비율 ") + DisplayNumber.percent(Double(layer.zeros) / total))
+    }
+    for (count, name) in [
+      (layer.below, language.pick(" below 10⁻¹⁰", " 10⁻¹⁰ 미만")),
+      (layer.above, language.pick(" above 10⁴", " 10⁴ 초과")),
+    ] where count > 0 {
+      pieces.append(DisplayNumber.percent(Double(count) / total) + name)
     }
     if layer.nonFinite > 0 {
       pieces.append(
@@ -158,6 +166,12 @@ struct ActivationsText {
     }
     return pieces
   }
+
+  /// In a panel all of whose values overflowed.
+  var noneFinite: String { language.pick("none finite", "모두 비유한") }
+
+  /// In a panel of gradients none of which is other than zero.
+  var allZero: String { language.pick("all zero", "모두 0") }
 
   /// An end of the range, without needless decimals.
   private func end(_ value: Double) -> String {
@@ -192,8 +206,23 @@ struct ActivationsText {
       return language.pick(
         "\(share) of layer \(layer) lies at the ends of the range, where the slope is near 0.",
         "\(layer)층의 \(share)가 기울기가 0에 가까운 양 끝에 몰려 있다.")
+    case .unjudged:
+      if config.samples == 1 {
+        return language.pick(
+          "One sample alone has no signal: nothing can differ from sample to sample.",
+          "표본이 하나뿐이라 표본에 따른 차이, 곧 신호가 없다.")
+      }
+      let samples = DisplayNumber.grouped(config.samples)
+      return language.pick(
+        "All \(samples) samples are the same: no signal enters.",
+        "표본 \(samples)개가 모두 같아 들어가는 신호가 없다.")
     case .collapsed:
       if config.activation.isRectifier {
+        if config.width == 1 {
+          return language.pick(
+            "The only unit of layer \(layer) is off for every sample.",
+            "\(layer)층의 하나뿐인 유닛이 모든 표본에서 꺼져 있다.")
+        }
         return language.pick(
           "\(last.deadUnits) of \(config.width) units of layer \(layer) are off for every sample.",
           "\(layer)층의 유닛 \(config.width)개 중 \(last.deadUnits)개가 모든 표본에서 꺼져 있다.")
@@ -204,6 +233,10 @@ struct ActivationsText {
         "Layer \(layer) is nearly a constant: \(mean) with a spread of \(spread).",
         "\(layer)층이 거의 상수다: \(mean), 퍼짐 \(spread).")
     case .vanishing:
+      guard first.signal > 0 else {
+        return language.pick(
+          "Layer 1 gives all samples the same values.", "1층부터 모든 표본의 값이 같다.")
+      }
       let share = DisplayNumber.percent(last.signal / first.signal)
       if last.standardDeviation > 0.2 * first.standardDeviation {
         return language.pick(
@@ -257,6 +290,7 @@ struct ActivationsText {
     switch health {
     case .exploding: return "\(subject) make\(isOne ? "s" : "") the values explode"
     case .saturated: return "\(subject) push\(isOne ? "es" : "") the units into saturation"
+    case .unjudged: return "nothing can be said of \(subject), for no signal enters"
     case .collapsed: return "\(subject) make\(isOne ? "s" : "") the units all but constant"
     case .vanishing: return "\(subject) let\(isOne ? "s" : "") the signal fade"
     case .healthy: return "\(subject) keep\(isOne ? "s" : "") the signal alive"
@@ -268,7 +302,8 @@ struct ActivationsText {
   func notes(cutAt cut: Double?, shownLayers: [Int]) -> [String] {
     let values = DisplayNumber.grouped(config.samples * config.width)
     var first = language.pick(
-      "Bars: share of a layer’s \(values) values in each of \(config.bins) bins; "
+      "Bars: share of a layer’s \(counted(config.samples * config.width, "value")) in "
+        + (config.bins == 1 ? "the one bin; " : "each of \(config.bins) bins; ")
         + "all panels have the same axes.",
       "막대: 한 층의 값 \(values)개가 \(config.bins)개 구간에 든 비율. 모든 칸의 축이 같다.")
     if let cut {
@@ -283,10 +318,20 @@ struct ActivationsText {
       first += " " + self.shownLayers(shownLayers.count)
     }
     let shown = result.rows.flatMap { row in shownLayers.map { row.layers[$0] } }
-    if shown.contains(where: { $0.below > 0 || $0.above > 0 }) {
+    let gradients = result.rows.flatMap { row in
+      config.gradients ? shownLayers.map { row.gradients[$0] } : []
+    }
+    if shown.contains(where: { $0.below > 0 || $0.above > 0 })
+      || gradients.contains(where: { $0.below > 0 || $0.above > 0 })
+    {
       first +=
         " "
         + language.pick("An arrowhead: values beyond the axis.", "화살촉: 축을 벗어난 값이 있음.")
+    }
+    if shown.contains(where: { $0.nonFinite > 0 })
+      || gradients.contains(where: { $0.nonFinite > 0 })
+    {
+      first += " " + language.pick("Not finite: overflowed.", "비유한: 수가 넘침.")
     }
     var second = language.pick(
       "Signal: what depends on the sample, a unit’s standard deviation over the samples "

@@ -13,8 +13,8 @@ struct BatchNormText {
 
   var title: String {
     language.pick(
-      "Does it learn? Initial weights of \(result.rows.count) scales, with and without batch "
-        + "normalization",
+      "Does it learn? Initial weights of \(counted(result.rows.count, "scale")), with and "
+        + "without batch normalization",
       "학습이 되는가? 초기 가중치의 크기 \(result.rows.count)가지, 배치 정규화 사용과 미사용")
   }
 
@@ -36,7 +36,7 @@ struct BatchNormText {
       ShortForm(
         title,
         language.pick(
-          "Does it learn? Initial weights of \(result.rows.count) scales",
+          "Does it learn? Initial weights of \(counted(result.rows.count, "scale"))",
           "학습이 되는가? 초기 가중치의 크기 \(result.rows.count)가지")),
       ShortForm(normalizedName, language.pick("with batch norm", "배치 정규화")),
       ShortForm(divergedMeaning, language.pick("diverged", "발산")),
@@ -49,7 +49,7 @@ struct BatchNormText {
   func shownScales(_ count: Int) -> String {
     let all = result.rows.count
     return language.pick(
-      "\(count) of \(all) scales are shown.", "크기 \(all)가지 중 \(count)가지를 보인다.")
+      counted(count, of: all, "scale", are: "shown"), "크기 \(all)가지 중 \(count)가지를 보인다.")
   }
 
   var ruleLabel: String {

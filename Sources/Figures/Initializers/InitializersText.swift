@@ -48,6 +48,11 @@ struct InitializersText {
     curves.end(index).map { $0 < Self.learningShare * guessingLoss }
   }
 
+  /// Whether the loss is so far above that of guessing as a network that learns is below it.
+  private func isWorseThanGuessing(_ index: Int) -> Bool {
+    curves.end(index).map { $0 > guessingLoss / Self.learningShare } ?? false
+  }
+
   // MARK: Sentences
 
   /// Who does not learn, and how far the others get.
@@ -59,16 +64,23 @@ struct InitializersText {
     let learning = indices.filter { learns($0) == true }
       .sorted { (curves.end($0) ?? 0, $0) < (curves.end($1) ?? 0, $1) }
     var sentences: [String] = []
-    if !stuck.isEmpty {
-      let names = language.list(stuck.map(name))
-      let losses = language.list(stuck.map(loss))
-      let isOne = stuck.count == 1
+    for isWorse in [false, true] {
+      let members = stuck.filter { isWorseThanGuessing($0) == isWorse }
+      guard !members.isEmpty else { continue }
+      let names = language.list(members.map(name))
+      let losses = language.list(members.map(loss))
+      let failure = language.pick(
+        "\(names) \(members.count == 1 ? "does" : "do") not learn: ",
+        "\(language.particle(names, "은", "는")) 학습하지 못한다: ")
       sentences.append(
-        language.pick(
-          "\(names) \(isOne ? "does" : "do") not learn: the loss is still \(losses), "
-            + "that of guessing.",
-          "\(language.particle(names, "은", "는")) 학습하지 못한다: 손실이 여전히 \(language.direction(losses)), 찍는 것과 같다."
-        ))
+        failure
+          + (isWorse
+            ? language.pick(
+              "the loss is \(losses), worse than guessing.",
+              "손실이 \(language.direction(losses)), 찍는 것만도 못하다.")
+            : language.pick(
+              "the loss is still \(losses), that of guessing.",
+              "손실이 여전히 \(language.direction(losses)), 찍는 것과 같다.")))
     }
     if let best = learning.first {
       let rest = learning.dropFirst()

@@ -30,7 +30,7 @@ enum LayerQuantity: String, CaseIterable {
   /// From the measured number to the drawn one: shares are drawn in percent.
   var factor: Double { self == .blockedShare ? 100 : 1 }
 
-  /// The colours of the drawn numbers, one scale for all layers; nil where none can be drawn.
+  /// The colours of the drawn numbers, one scale for all layers; nil where there can be none.
   func scale(of layers: [LayerCourse], activation: Activation) -> ColorScale? {
     let values = layers.flatMap { self.values(of: $0) }.filter(\.isFinite)
     switch self {
@@ -48,11 +48,15 @@ enum LayerQuantity: String, CaseIterable {
     }
   }
 
-  /// A logarithmic scale from one power of ten to another, at least two apart.
+  /// A logarithmic scale from one power of ten to another, at least two apart; one of usual numbers
+  /// where there are none.
   private func decades(of values: [Double]) -> ColorScale? {
     // Within these, powers of ten neither underflow nor become infinite.
     let reachable = values.filter(\.isFinite).map { min(max($0, 1e-300), 1e300) }
-    guard let least = reachable.min(), let greatest = reachable.max() else { return nil }
+    guard let least = reachable.min(), let greatest = reachable.max() else {
+      // Cells without a number are crossed out, and zeros have the lowest colour.
+      return try? ColorScale(kind: .log10, lower: 1e-4, upper: 1)
+    }
     var low = 1.0
     var high = 1.0
     while low > least { low /= 10 }

@@ -75,12 +75,13 @@ struct LayersText {
   func shownQuantities(_ count: Int) -> String {
     let all = LayerQuantity.allCases.count
     return language.pick(
-      "\(count) of \(all) quantities are shown.", "양 \(all)가지 중 \(count)가지를 보인다.")
+      "\(count) of \(all) quantities \(count == 1 ? "is" : "are") shown.",
+      "양 \(all)가지 중 \(count)가지를 보인다.")
   }
 
   func namedLayers(_ count: Int) -> String {
     language.pick(
-      "\(count) of \(layers.count) layers are named.",
+      counted(count, of: layers.count, "layer", are: "named"),
       "\(layers.count)개 층 중 \(count)개에 이름을 적는다.")
   }
 
@@ -164,7 +165,7 @@ struct LayersText {
     }
     let share = DisplayNumber.percent(accuracy)
     return language.pick(
-      "After \(epochs) epoch\(epochs == 1 ? "" : "s"): \(share) of the training images right.",
+      "After \(counted(epochs, "epoch")): \(share) of the training images right.",
       "\(epochs)에폭 뒤: 훈련 이미지의 \(share) 정답.")
   }
 
@@ -197,7 +198,8 @@ struct LayersText {
   var notes: [String] {
     let probe = DisplayNumber.grouped(config.probe)
     var first = language.pick(
-      "Activations of \(probe) fixed images, before training and after each epoch. ",
+      "Activations of \(counted(config.probe, "fixed image")), before training and after each "
+        + "epoch. ",
       "활성화값: 고정된 이미지 \(probe)장, 훈련 전과 매 에폭 뒤. ")
     first +=
       isRectifier
@@ -212,6 +214,11 @@ struct LayersText {
         " "
         + language.pick(
           "All are medians of \(config.seeds) seeds.", "모두 시드 \(config.seeds)개의 중앙값.")
+    }
+    if LayerQuantity.allCases.contains(where: { quantity in
+      layers.contains { !quantity.values(of: $0).allSatisfy(\.isFinite) }
+    }) {
+      first += " " + language.pick("Crossed out: not finite.", "빗금: 비유한.")
     }
     let rule = language.pick(
       "Vanishing: gradient under 1/100 of the output layer’s; exploding: over 100 times. Dead, "

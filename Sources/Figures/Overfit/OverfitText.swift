@@ -35,7 +35,7 @@ struct OverfitText {
   var title: String {
     let images = DisplayNumber.grouped(result.source.images)
     return language.pick(
-      "How far does a network trained on \(images) images overfit?",
+      "How far does a network trained on \(counted(result.source.images, "image")) overfit?",
       "이미지 \(images)개로 훈련한 신경망은 얼마나 과적합하는가?")
   }
 
@@ -51,7 +51,8 @@ struct OverfitText {
       ShortForm(
         title,
         language.pick(
-          "How far does it overfit \(images) images?", "이미지 \(images)개에 얼마나 과적합하는가?")),
+          "How far does it overfit \(counted(result.source.images, "image"))?",
+          "이미지 \(images)개에 얼마나 과적합하는가?")),
       ShortForm(trainingName, language.pick("training", "훈련")),
       ShortForm(testName, language.pick("test", "시험")),
       ShortForm(gapMeaning, language.pick("gap", "차이")),
@@ -99,7 +100,7 @@ struct OverfitText {
       return nil
     }
     let epochs = DisplayNumber.grouped(last)
-    return language.pick("\(epochs) epochs", "\(epochs)에폭")
+    return language.pick(counted(last, "epoch"), "\(epochs)에폭")
   }
 
   func sign(of panel: OverfitPanel) -> Divergence {
@@ -126,8 +127,8 @@ struct OverfitText {
     if panels.count == 1, let last = panels[0].last, let largest = panels[0].largest {
       sentences.append(
         language.pick(
-          "After \(last.epoch) epochs the network gets \(points(last.training)) % of the training "
-            + "images right and \(points(last.test)) % of the test images: a gap of "
+          "After \(counted(last.epoch, "epoch")) the network gets \(points(last.training)) % of "
+            + "the training images right and \(points(last.test)) % of the test images: a gap of "
             + "\(points(last.points)) points, at most \(points(largest.points)).",
           "\(last.epoch)에폭 뒤 훈련 이미지의 \(points(last.training)) %, 시험 이미지의 "
             + "\(points(last.test)) %를 맞힌다: 차이 \(points(last.points))%p, 최대 "
@@ -236,9 +237,10 @@ struct OverfitText {
     panels.compactMap { panel in
       guard let last = panel.last, let largest = panel.largest else { return nil }
       return language.pick(
-        "\(capitalized(name(of: panel.panel))): after \(last.epoch) epochs training "
+        "\(capitalized(name(of: panel.panel))): after \(counted(last.epoch, "epoch")) training "
           + "\(points(last.training)) %, test \(points(last.test)) %, gap \(points(last.points)) "
-          + "points; largest gap \(points(largest.points)) after epoch \(largest.epoch).",
+          + "points; largest gap \(points(largest.points)) "
+          + (largest.epoch == 0 ? "before the first." : "after epoch \(largest.epoch)."),
         "\(name(of: panel.panel)): \(last.epoch)에폭 뒤 훈련 \(points(last.training)) %, 시험 "
           + "\(points(last.test)) %, 차이 \(points(last.points))%p; 최대 차이는 에폭 \(largest.epoch)의 "
           + "\(points(largest.points))%p.")

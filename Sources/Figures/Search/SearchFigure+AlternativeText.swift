@@ -19,7 +19,8 @@ extension SearchFigure {
         ? language.pick("An empty chart.", "빈 그래프.")
         : language.pick(
           "\(charts) of accuracy (\(y) %) on training and on validation images against epoch (0 to "
-            + "\(epochs)), for the best of \(trials) trials, the best first.",
+            + "\(epochs)), for the best of \(counted(result.trials.count, "trial")), the best "
+            + "first.",
           "에폭(0~\(epochs))에 따른 훈련 이미지와 검증 이미지의 정확도(\(y) %) \(charts), 시행 \(trials)번 중 "
             + "상위를 성적 순으로."),
       series: shown.indices.map { sentence(of: $0, facts) },

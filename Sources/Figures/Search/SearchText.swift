@@ -25,7 +25,8 @@ struct SearchText {
   var title: String {
     let count = DisplayNumber.grouped(result.trials.count)
     return language.pick(
-      "Which hyper-parameters learn best? The best \(shown.count) of \(count) trials",
+      "Which hyper-parameters learn best? The best \(shown.count) of "
+        + counted(result.trials.count, "trial"),
       "어떤 하이퍼파라미터가 가장 잘 학습하는가? 시행 \(count)번 중 상위 \(shown.count)개")
   }
 
@@ -38,7 +39,8 @@ struct SearchText {
     [
       ShortForm(
         title,
-        language.pick("The best \(shown.count) trials", "상위 시행 \(shown.count)개")),
+        language.pick(
+          "The best \(counted(shown.count, "trial"))", "상위 시행 \(shown.count)개")),
       ShortForm(trainingName, language.pick("training", "훈련")),
       ShortForm(validationName, language.pick("validation", "검증")),
     ] + shown.indices.map { ShortForm(panelTitle($0, shown[$0]), "\($0 + 1)") }
@@ -96,7 +98,7 @@ struct SearchText {
     guard let best = ranking.first else {
       return [
         language.pick(
-          "None of \(result.trials.count) trials came to its end.",
+          "None of \(counted(result.trials.count, "trial")) came to its end.",
           "시행 \(result.trials.count)번 중 끝까지 간 것이 없다.")
       ] + stop
     }
@@ -135,7 +137,7 @@ struct SearchText {
     let wanted = DisplayNumber.grouped(config.wantedTrials)
     return [
       language.pick(
-        "Stopped by the time limit after \(made) of \(wanted) trials.",
+        "Stopped by the time limit after \(made) of \(counted(config.wantedTrials, "trial")).",
         "시간 제한으로 시행 \(wanted)번 중 \(made)번에서 멈춤.")
     ]
   }
@@ -149,7 +151,7 @@ struct SearchText {
     return [
       language.pick(
         "Trained on all \(final.images) images and judged once on "
-          + "\(DisplayNumber.grouped(final.testImages)) test images: \(accuracy).",
+          + "\(counted(final.testImages, "test image")): \(accuracy).",
         "이미지 \(final.images)개 전부로 훈련해 시험 이미지 "
           + "\(DisplayNumber.grouped(final.testImages))개로 한 번 평가: \(accuracy).")
     ]

@@ -47,9 +47,12 @@ struct TrainText {
         " and \(percent(test)) of the test images are right",
         ", 시험 이미지의 \(percent(test))를 맞힌다")
       if let best = bestTest, history.epochs[best] != epoch {
+        let place = history.epochs[best]
         sentence += language.pick(
-          "; the best was \(percent(history.testAccuracy[best])) after \(history.epochs[best])",
-          "; 가장 높았던 것은 \(history.epochs[best])에폭의 \(percent(history.testAccuracy[best]))")
+          "; the best was \(percent(history.testAccuracy[best])) "
+            + (place == 0 ? "before the first" : "after \(place)"),
+          "; 가장 높았던 것은 "
+            + (place == 0 ? "훈련 전의 " : "\(place)에폭의 ") + percent(history.testAccuracy[best]))
       }
     } else {
       sentence += language.pick(" are right", "를 맞힌다")
@@ -64,7 +67,7 @@ struct TrainText {
     let to = DisplayNumber.significant(Double(last))
     return [
       language.pick(
-        "After \(count) iterations the loss went from \(from) to \(to).",
+        "After \(counted(history.losses.count, "iteration")) the loss went from \(from) to \(to).",
         "반복 \(count)회 동안 손실이 \(from)에서 \(to)로 줄었다.")
     ]
   }

@@ -85,7 +85,7 @@ extension LossCurves {
     }
     let runs = facts.text(key, .divergedRuns) ?? ""
     return language.pick(
-      "\(runs) of \(seeds) runs diverge, the first at iteration \(step)",
+      "\(runs) of \(seeds) runs diverge\(runs == "1" ? "s" : ""), the first at iteration \(step)",
       "\(seeds)번 중 \(runs)번 발산하고 처음은 반복 \(step)이다")
   }
 }

@@ -48,7 +48,8 @@ struct TrainingNotes {
       let count = DisplayNumber.grouped(source.testImages)
       text += language.pick(" and \(count) test", ", 시험 \(count)개")
     }
-    text += language.pick(" images; ", "; ") + seedsText
+    let isOne = (source.testImages > 0 ? source.testImages : source.images) == 1
+    text += language.pick(isOne ? " image; " : " images; ", "; ") + seedsText
     if training.convention == .book {
       text += language.pick(
         "; formulas of “Deep Learning from Scratch”", "; 『밑바닥부터 시작하는 딥러닝』의 수식")

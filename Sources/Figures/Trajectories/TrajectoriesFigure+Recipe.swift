@@ -18,6 +18,8 @@ extension TrajectoriesFigure {
   package var arguments: [String] {
     let start: Surface.Place = (config.start[0], config.start[1])
     let standard = TrajectoriesConfig(surface: config.surface, start: start)
+    let view = SurfaceView(
+      of: config.optimizers, on: config.surface, steps: config.steps, start: start)
     var arguments = [Self.experiment]
     func add(_ option: String, _ value: String, unless isDefault: Bool) {
       if !isDefault { arguments += [option, value] }
@@ -35,7 +37,7 @@ extension TrajectoriesFigure {
       "--view",
       [config.view.x, config.view.y].map { $0.map(\.description).joined(separator: "..") }
         .joined(separator: ","),
-      unless: config.view == standard.view)
+      unless: config.view == view)
     if config.field { arguments.append("--field") }
     return arguments
   }

@@ -69,14 +69,21 @@ package struct TrajectoriesFigure: Figure {
     marks.append(
       Points(
         x: [target.x], y: [target.y], series: Series(index, text.target), ink: .ink,
-        marker: .star, radius: 5, isNamed: false, hasRim: true))
+        marker: .star, radius: endsOnTarget(path) ? 8 : 5, isNamed: false, hasRim: true))
     marks.append(trajectory(path, verdict: verdicts[index], isLabelled: isFirst))
     if isFirst && config.view.contains(target.x, target.y) {
       marks.append(
-        TextMark(x: target.x, y: target.y, text: text.target, around: 8))
+        TextMark(
+          x: target.x, y: target.y, text: text.target, around: endsOnTarget(path) ? 12 : 8))
     }
     return Panel(
       title: text.panelTitle(index), statistics: text.statistics(index), marks: marks)
+  }
+
+  /// Whether the last steps lie on the star, which has to be seen around them.
+  private func endsOnTarget(_ path: OptimizerPath) -> Bool {
+    let reach = max(config.view.width, config.view.height) / 200
+    return path.distances.suffix(2).allSatisfy { $0 < reach }
   }
 
   // MARK: Surface
@@ -160,7 +167,8 @@ package struct TrajectoriesFigure: Figure {
     return Trajectory(
       x: x, y: y, series: Series(0, text.name(of: path.optimizer)), ink: ink(verdict),
       startLabel: isLabelled ? text.start : "",
-      divergence: Divergence(label: path.leftViewAt.map(text.left) ?? ""), isNamed: false)
+      divergence: Divergence(label: path.leftViewAt.map(text.left) ?? ""), isNamed: false,
+      marksExits: path.stepsOutside(config.view) > 0)
   }
 
   /// Where the step that starts at a place of a path leaves the view.

@@ -53,6 +53,10 @@ extension TrajectoriesText {
         members.count == 1 ? "\(subject) is on its way" : "\(subject) are on their way",
         "\(subject): 하강 중")
     case .arrives:
+      guard !startsAtTarget else {
+        return language.pick(
+          "\(subject) start\(s) at the minimum", "\(subject): 최솟값에서 시작")
+      }
       // The only one that arrives is also the nearest.
       guard members.count == 1 else {
         return language.pick("\(subject) arrive", "\(subject): 도착")
@@ -92,6 +96,9 @@ extension TrajectoriesText {
       "\(shortName(best)) ends nearest, \(distance) from the minimum",
       "\(shortName(best)) 최솟값에 가장 가까움 (거리 \(distance))")
   }
+
+  /// Whether no way is left from the beginning, so that no share of it can be told.
+  private var startsAtTarget: Bool { result.paths.allSatisfy { $0.distances[0] == 0 } }
 
   /// Distance from the minimum at the end.
   private func left(_ index: Int) -> Double { result.paths[index].distances.last ?? 0 }
@@ -134,6 +141,11 @@ extension TrajectoriesText {
           + "minimum.",
         "다시 \(number(path.climb))만큼 올라갔다가, 최솟값에서 \(distance) 떨어져 끝난다.")
     case .arrives:
+      guard !startsAtTarget else {
+        return language.pick(
+          "It starts at the minimum, where no gradient leads away.",
+          "최솟값에서 시작하며, 그곳의 기울기는 0이다.")
+      }
       return language.pick(
         "It ends \(distance) from the minimum: \(share) of the way is left.",
         "최솟값에서 \(distance) 떨어져 끝난다. 남은 길 \(share).")

@@ -105,7 +105,7 @@ struct TrajectoriesText {
   func shownPaths(_ count: Int) -> String {
     let all = result.paths.count
     return language.pick(
-      "\(count) of \(all) optimizers are shown.", "최적화 기법 \(all)가지 중 \(count)가지를 보인다.")
+      counted(count, of: all, "optimizer", are: "shown"), "최적화 기법 \(all)가지 중 \(count)가지를 보인다.")
   }
 
   // MARK: Panels
@@ -134,7 +134,13 @@ struct TrajectoriesText {
     } else if let step = path.escapedAt {
       pieces.append(language.pick("escaped at step \(step)", "\(step)걸음에 탈출"))
     }
-    if path.leftViewAt == 0 { pieces.append(language.pick("out of view", "화면 밖")) }
+    let outside = path.stepsOutside(config.view)
+    if path.leftViewAt == 0 {
+      pieces.append(language.pick("out of view", "화면 밖"))
+    } else if outside > 0 {
+      pieces.append(
+        language.pick("\(count(outside)) out of view", "화면 밖 \(DisplayNumber.grouped(outside))걸음"))
+    }
     return pieces
   }
 
@@ -147,7 +153,7 @@ struct TrajectoriesText {
 
   /// "1 step" or "30 steps".
   func count(_ steps: Int) -> String {
-    steps == 1 ? "1 step" : "\(DisplayNumber.grouped(steps)) steps"
+    counted(steps, "step")
   }
 
   // MARK: Notes
@@ -158,6 +164,10 @@ struct TrajectoriesText {
         + "lie at the levels written on them; x and y have one scale.",
       "점: 한 걸음, 고리: 시작, 큰 점: 끝, 별: \(target). 등고선은 적힌 높이에 있고 x와 y의 축척이 같다.")
     if surface == .beale { first += " \(formula)." }
+    if result.paths.contains(where: { $0.leftViewAt != 0 && $0.stepsOutside(config.view) > 0 }) {
+      first +=
+        " " + language.pick("A wedge: the path leaves the view and returns.", "쐐기: 화면을 벗어났다 돌아옴.")
+    }
     var second = language.pick(
       "A turn is a step that goes back along y. ", "꺾임: y 방향이 뒤집힌 걸음. ")
     if !surface.hasMinimum {

@@ -2,7 +2,8 @@ import Charting
 
 /// Numbers that a panel does not show although it names their series, without a sign that says so.
 ///
-/// Signs are the strips through a cut bar, the wedge of an overflow, and the disc at which a run that
+/// Signs are the strips through a cut bar, the wedge of an overflow or of a path that leaves
+/// and returns, and the disc at which a run that
 /// diverged leaves the panel. Raw values under a smoothed line may leave the panel: the line is what
 /// is to be read.
 struct HiddenDataCheck: LintCheck {
@@ -39,7 +40,8 @@ struct HiddenDataCheck: LintCheck {
 
   /// Whether the axes of a panel reach as far as a mark's numbers.
   static func isWithinAxes(_ mark: any Mark, of panel: PlacedPanel) -> Bool {
-    !endsInNothing(mark) && hidden(of: mark, in: panel, among: [mark]) == nil
+    !endsInNothing(mark) && (mark as? Trajectory)?.marksExits != true
+      && hidden(of: mark, in: panel, among: [mark]) == nil
   }
 
   private static func divergence(of mark: any Mark) -> Divergence? {
@@ -67,7 +69,7 @@ struct HiddenDataCheck: LintCheck {
     switch mark {
     case let line as Line: return beyond(line.x, line.y, frame)
     case let points as Points: return beyond(points.x, points.y, frame)
-    case let path as Trajectory: return beyond(path.x, path.y, frame)
+    case let path as Trajectory: return path.marksExits ? nil : beyond(path.x, path.y, frame)
     case let band as Band:
       return beyond(band.x + band.x, band.low + band.high, frame)
     case let area as Area: return beyond(area.x, area.y, frame)

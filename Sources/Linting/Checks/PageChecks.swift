@@ -59,7 +59,7 @@ struct ManySeriesCheck: LintCheck {
   }
 }
 
-/// A panel in which no ink of data is to be seen.
+/// A panel in which no ink of data is to be seen, and no words say why.
 struct EmptyPanelCheck: LintCheck {
   func findings(in page: LintPage) -> [Finding] {
     page.panels.compactMap { panel in
@@ -67,7 +67,11 @@ struct EmptyPanelCheck: LintCheck {
         item.panel == panel.number && item.role == .data && item.color != page.painting.paper
           && item.visible != nil
       }
-      guard !hasInk else { return nil }
+      // The name of a place says nothing of data.
+      let saysWhy = page.marks(of: panel).contains {
+        ($0 as? TextMark).map { $0.around == nil } ?? false
+      }
+      guard !hasInk, !saysWhy else { return nil }
       return Finding(
         .emptyPanel, page.name(of: panel), "no data", allowed: "a panel shows something")
     }

@@ -35,6 +35,12 @@ extension Optimizer {
     }
   }
 
+  /// Whether a text that `init(name:)` reads gives the learning rate.
+  package static func namesRate(_ text: String) -> Bool {
+    text.split(separator: ":").dropFirst()
+      .contains { !$0.contains("=") || $0.hasPrefix("\(Setting.rate.rawValue)=") }
+  }
+
   /// The text that `init(name:)` reads: name and rate, and the settings that are not the usual.
   package var name: String { name(convention: .standard) }
 

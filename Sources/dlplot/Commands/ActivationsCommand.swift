@@ -17,6 +17,7 @@ struct ActivationsCommand: FigureCommand {
 
         exploding   a value is not finite, or the spread grew more than tenfold
         saturated   more than half of the values are within 5 % of an end of the range
+        not judged  all samples are the same, or there is one alone: no signal enters
         collapsed   more than half of the units are dead, or all values are nearly one constant
         vanishing   what depends on the sample is under a tenth of the first layer's
         healthy     none of these

@@ -12,7 +12,8 @@ struct TrajectoriesCommand: FigureCommand {
     abstract: "Paths of optimizers over the contours of a surface.",
     discussion: """
       Each panel is an optimizer, all from one start. What is not given is what shows the lesson \
-      of the surface. The verdict of a path is the first of these that holds:
+      of the surface: start, steps, view, optimizers, and the rate of an optimizer that is named \
+      without one. The verdict of a path is the first of these that holds:
 
         diverges    a number is not finite, or the value ends above that of the start
         escapes     (saddle) the value falls 0.25 below that of the saddle point
@@ -35,7 +36,7 @@ struct TrajectoriesCommand: FigureCommand {
     help: ArgumentHelp(
       """
       Optimizers with their rates, separated by commas: sgd:0.95, momentum:0.1, nesterov, adagrad, \
-      rmsprop, adam:0.3:beta1=0.8, adamw.
+      rmsprop, adam:0.3:beta1=0.8, adamw. Without a rate: that of the lesson of the surface.
       """, valueName: "names"))
   var optimizers: String?
 
@@ -65,9 +66,10 @@ struct TrajectoriesCommand: FigureCommand {
     // Nothing is random, but a seed that is no number is still a mistake.
     _ = try runOptions.checkedSeed()
     let names = optimizers?.split(separator: ",", omittingEmptySubsequences: false)
+    let surface: Surface = try OptionValue.choice("--surface", self.surface)
     let config = TrajectoriesConfig(
-      surface: try OptionValue.choice("--surface", surface),
-      optimizers: try names?.map { try OptionValue.optimizer(String($0)) },
+      surface: surface,
+      optimizers: try names?.map { try OptionValue.optimizer(String($0), on: surface) },
       steps: try steps.map { text throws(UsageError) in
         try OptionValue.integer("--steps", text, in: TrajectoriesConfig.stepRange)
       }, start: try parsedStart(), view: try parsedView(), field: field)

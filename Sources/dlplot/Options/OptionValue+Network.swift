@@ -1,3 +1,4 @@
+import Experiments
 import NeuralNet
 
 extension OptionValue {
@@ -11,6 +12,13 @@ extension OptionValue {
       guard case .unknownName(let name) = error else { throw error }
       throw unknown(name, kind: "optimizer", among: Optimizer.choices)
     }
+  }
+
+  /// The optimizer of a text for a surface, which sets the rate where the text has none.
+  static func optimizer(_ text: String, on surface: Surface) throws -> Optimizer {
+    let optimizer = try optimizer(text)
+    return Optimizer.namesRate(text)
+      ? optimizer : optimizer.with(rate: surface.lessonRate(of: optimizer.kind))
   }
 
   /// The initializer of a text; of an unknown name the nearest one is told.

@@ -145,6 +145,21 @@ struct AnnotationTests {
     #expect(abs(words.box.y - Int32(40.84 * 256)) <= 1)
   }
 
+  @Test(
+    "words without room beside a bracket stand clear of its foot and of the line that ends there")
+  func bracketWords() throws {
+    // A line of data up to x = 8, at 90 pt, and data in all of the room above it.
+    let rising = (0...80).map { Point(x: 10 + Double($0), y: 60) }
+    let wall = (0...10).flatMap { y in
+      (0...40).map { Point(x: 50 + Double($0), y: 40 + 2 * Double(y)) }
+    }
+    var stage = try MarkStage(obstacles: rising + wall)
+    let nodes = try stage.nodes(of: Bracket(x: 8, from: 4, to: 6, label: "abc", offset: 5))
+    let words = try #require(nodes.compactMap(\.text).first)
+    // The foot is at 50 pt, the end of the data at 90.
+    #expect(words.box.y >= px(54) - 2 && words.box.x >= px(94) - 2)
+  }
+
   @Test("an offset keeps a bracket in the panel; without two numbers there is none")
   func bracketAtEdge() throws {
     var stage = try MarkStage()

@@ -139,6 +139,20 @@ struct FieldTests {
     #expect(nodes.last?.text?.text == "ab")
   }
 
+  @Test("a wedge points out of the panel where a path leaves it and returns, if it is asked for")
+  func exits() throws {
+    func fills(_ marksExits: Bool) throws -> [[ScenePoint]] {
+      var stage = try MarkStage()
+      let path = Trajectory(
+        x: [2, 4, 6], y: [5, 15, 5], series: Series(0, "a"), marksExits: marksExits)
+      return try stage.nodes(of: path).compactMap(\.fill).map(\.path.points)
+    }
+    let (plain, marked) = (try fills(false), try fills(true))
+    #expect(marked.count == plain.count + 1)
+    // Halfway up the first step, at 40 pt; the tip half a point inside.
+    #expect(marked.contains { $0.first == at(40, 20.5) })
+  }
+
   @Test("a way that ends in NaN has the sign of divergence; steps outside have no marker")
   func trajectoryDiverges() throws {
     var stage = try MarkStage()

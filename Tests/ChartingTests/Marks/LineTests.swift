@@ -118,14 +118,43 @@ struct LineTests {
     #expect(nodes[5].text?.box.x == px(27))
   }
 
-  @Test("the sign is brought into the panel, and stands at the top where there is no number")
+  @Test("the sign stands where the line leaves the panel, and at the top where there is no number")
   func divergenceOutside() throws {
     var stage = try MarkStage()
     let high = try stage.nodes(of: Line(x: [0, 5, 6], y: [5, 1e30, .infinity], series: series))
-    #expect(high[2].fill?.path.points.first == at(64, 25))
+    // Almost straight up from the left edge: five points inside.
+    #expect(high[2].fill?.path.points.first == at(19, 25))
+    stage = try MarkStage()
+    // From (60, 45) over the edge at (65, 20): the sign has room at (64, 25).
+    let slanted = try stage.nodes(
+      of: Line(x: [5, 6, 7], y: [5, 15, .infinity], series: series))
+    #expect(slanted[2].fill?.path.points.first == at(68, 25))
     stage = try MarkStage()
     let none = try stage.nodes(of: Line(x: [5, 6], y: [.nan, .nan], series: series))
     #expect(none[1].fill?.path.points.first == at(64, 25))
+  }
+
+  @Test("a point without neighbours is drawn as a marker, once")
+  func lonePoint() throws {
+    var stage = try MarkStage()
+    let alone = try stage.nodes(of: Line(x: [5], y: [5], series: series))
+    #expect(alone.count == 1)
+    #expect(alone[0].fill?.path.points.first == at(62.4, 45))
+    #expect(alone[0].fill?.color == blue)
+    // Between gaps; a raw point lies under its smoothed one.
+    stage = try MarkStage()
+    let between = Line(
+      x: [1, 2, 3, 4, 5], y: [1, 2, .nan, 4, .nan], series: series, divergence: nil)
+    #expect(try stage.nodes(of: between).compactMap(\.fill).count == 1)
+    stage = try MarkStage()
+    #expect(
+      try stage.nodes(of: Line(x: [5], y: [5], series: series, isNamed: false, smoothing: .raw))
+        .isEmpty)
+    // The sign of a divergence is enough: its rim and its disc.
+    stage = try MarkStage()
+    #expect(
+      try stage.nodes(of: Line(x: [5, 6], y: [5, .nan], series: series)).compactMap(\.fill).count
+        == 2)
   }
 
   @Test("a gap amid the numbers is no divergence")

@@ -115,12 +115,27 @@ struct DataRulesTests {
     #expect(try found(.series(0), "") == 1)
   }
 
+  @Test("a path beyond the axes is hidden unless wedges mark where it leaves")
+  func leavingPath() throws {
+    for (marksExits, count) in [(false, 1), (true, 0)] {
+      let path = Trajectory(
+        x: [5, 6, 7], y: [0.5, 50, 0.5], series: Series(5, "path"), isNamed: false,
+        marksExits: marksExits)
+      #expect(try hidden(GoodChart.two + [path]).count == count)
+    }
+  }
+
   @Test("a panel without data is found")
   func empty() throws {
     var chart = GoodChart.bars()
     #expect(try Lint.findings(.emptyPanel, chart).isEmpty)
     chart.sections[0].panels[2]?.marks = []
     #expect(try Lint.findings(.emptyPanel, chart).map(\.place) == ["panel 'case 3'"])
+    // Words in place of data say why; the name of a place does not.
+    chart.sections[0].panels[2]?.marks = [TextMark(x: 1, y: 1, text: "none finite")]
+    #expect(try Lint.findings(.emptyPanel, chart).isEmpty)
+    chart.sections[0].panels[2]?.marks = [TextMark(x: 1, y: 1, text: "minimum", around: 8)]
+    #expect(try Lint.findings(.emptyPanel, chart).count == 1)
     // A place that is left free is no panel.
     chart.sections[0].panels[2] = nil
     #expect(try Lint.findings(.emptyPanel, chart).isEmpty)
