@@ -64,7 +64,22 @@ struct BestPicture: StudyPicture {
   /// Hyper-parameters over each panel.
   private static let most = 6
 
-  var notes: [String] { view.leftOut(view.leading(Self.most).count) }
+  var notes: [String] { view.leftOut(view.leading(Self.most).count) + ties }
+
+  /// Trials that are as good as the last one drawn.
+  private var ties: [String] {
+    guard let last = best.last.map({ view.trials.values[$0] }) else { return [] }
+    let count =
+      view.ranking.count { view.trials.values[$0] == last && !view.trials.steps[$0].isEmpty }
+      - best.count { view.trials.values[$0] == last }
+    guard count > 0 else { return [] }
+    let number = DisplayNumber.grouped(count)
+    return [
+      language.pick(
+        "\(number) more \(count == 1 ? "trial is" : "trials are") as good as the last one shown.",
+        "마지막으로 보인 것과 값이 같은 시행이 \(number)개 더 있다.")
+    ]
+  }
 
   var findings: [String] { [view.bestSentence] }
 

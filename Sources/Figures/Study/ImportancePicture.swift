@@ -43,7 +43,8 @@ struct ImportancePicture: StudyPicture {
           Intervals(
             .horizontal, at: rows, from: importances.map { 100 * $0.low },
             to: importances.map { 100 * $0.high }, ink: .faint(.series(0), 0.25), width: 3,
-            meaning: language.pick("\(level) % bootstrap interval", "\(level) % 붓스트랩 구간")),
+            meaning: language.pick(
+              "\(level) % bootstrap interval (random halves)", "\(level) % 붓스트랩 구간 (무작위 절반)")),
           Points(
             x: importances.map { 100 * $0.share }, y: rows,
             series: Series(0, language.pick("importance", "중요도")), marker: .circle, radius: 4),
@@ -81,7 +82,11 @@ struct ImportancePicture: StudyPicture {
       language.pick(
         "Importance: PED-ANOVA, how far the best tenth of the \(view.complete.count) complete trials "
           + "is spread otherwise than all of them.",
-        "중요도: PED-ANOVA, 완료한 시행 \(view.complete.count)번 중 상위 10 %의 분포가 전체와 얼마나 다른가.")
+        "중요도: PED-ANOVA, 완료한 시행 \(view.complete.count)번 중 상위 10 %의 분포가 전체와 얼마나 다른가."),
+      language.pick(
+        "Interval: the middle \(level) % of the importances in random halves of these trials; it need "
+          + "not hold that of all.",
+        "구간: 이 시행의 무작위 절반들에서 구한 중요도의 가운데 \(level) %. 전체의 중요도를 꼭 담지는 않는다."),
     ]
     let left = view.numbers.importances.count - importances.count
     if left > 0 {

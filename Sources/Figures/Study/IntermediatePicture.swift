@@ -18,8 +18,10 @@ struct IntermediatePicture: StudyPicture {
 
   var description: String {
     language.pick(
-      "Lines of \(view.valueName) against step, one for each trial; pruned ones end in a cross.",
-      "단계에 따른 \(view.valueName)의 선, 시행마다 하나, 중단된 것은 가위표로 끝난다.")
+      "Lines of \(view.valueName) against step, one for each trial"
+        + (pruned.isEmpty ? "." : "; pruned ones end in a cross."),
+      "단계에 따른 \(view.valueName)의 선, 시행마다 하나"
+        + (pruned.isEmpty ? "." : ", 중단된 것은 가위표로 끝난다."))
   }
 
   private static let most = 300
@@ -83,27 +85,82 @@ struct IntermediatePicture: StudyPicture {
   }
 
   var findings: [String] {
-    guard !pruned.isEmpty else { return [view.bestSentence] }
-    let steps = pruned.map { trials.steps[$0].last ?? 0 }.sorted()
+    let given = trials.states.count { $0 == .pruned }
+    guard given > 0 else { return view.bestSentence.isEmpty ? [] : [view.bestSentence] }
     let all = trials.states.count { $0 == .pruned || $0 == .complete }
-    let whole = finished.map { trials.steps[$0].last ?? 0 }.max() ?? 0
-    let saved = saving
+    let (part, whole) = (DisplayNumber.grouped(given), DisplayNumber.grouped(all))
     return [
       language.pick(
-        "\(pruned.count) of \(all) trials \(pruned.count == 1 ? "was" : "were") pruned, half of them by "
-          + "step \(steps[(steps.count - 1) / 2]) of \(whole); that saved "
-          + "\(DisplayNumber.percent(saved)) of the steps.",
-        "시행 \(all)번 중 \(pruned.count)번을 중단했고, 그 절반은 \(whole)단계 중 "
-          + "\(steps[(steps.count - 1) / 2])단계까지였다. 전체 단계의 \(DisplayNumber.percent(saved))를 아꼈다.")
+        "\(part) of \(whole) trial\(all == 1 ? "" : "s") \(given == 1 ? "was" : "were") pruned"
+          + "\(moment(of: given)).\(saved(given))",
+        "시행 \(whole)번 중 \(part)번을 중단했다\(moment(of: given)).\(saved(given))")
     ]
   }
 
-  /// Share of the steps that pruning saved, had all trials gone as far as complete ones.
-  private var saving: Double {
-    let whole = finished.map { trials.steps[$0].count }.max() ?? 0
-    let all = (finished.count + pruned.count) * whole
-    let done = (finished + pruned).reduce(0) { $0 + trials.steps[$1].count }
-    return all > 0 ? max(0, 1 - Double(done) / Double(all)) : 0
+  /// When trials were pruned: after which reports.
+  private func moment(of given: Int) -> String {
+    let steps = pruned.compactMap { trials.steps[$0].last }.sorted()
+    guard let first = steps.first, let last = steps.last else { return "" }
+    let middle = steps[(steps.count - 1) / 2]
+    let step = language.pick("step \(middle)", "\(middle)단계")
+    if given == 1 { return language.pick(", at \(step)", " (\(step))") }
+    // Some of them may have reported nothing.
+    let isPart = steps.count < given
+    func words(_ all: String, _ part: String, _ korean: String) -> String {
+      language.pick(
+        ", \(isPart ? part : all) \(step)", " (\(isPart ? "보고한 것은 " : "")\(korean))")
+    }
+    if steps.count == 1 { return words("", "the one that had reported at", step) }
+    if first == last { return words("all at", "all that had reported at", "모두 \(step)") }
+    if middle == last { return words("all by", "all that had reported by", "모두 \(step)까지") }
+    return words("half of them by", "half of those that had reported by", "절반은 \(step)까지")
+  }
+
+  private func saved(_ given: Int) -> String {
+    guard given == pruned.count, let saving else { return "" }
+    let percent = DisplayNumber.percent(saving)
+    return language.pick(
+      " That saved \(percent) of the steps.", " 전체 단계의 \(percent)를 아꼈다.")
+  }
+
+  /// The hyper-parameter that says how many steps a trial takes, where one does.
+  private static let lengthName = "epochs"
+
+  /// Share of the steps that pruning saved; nil where nobody can say how far the pruned trials would
+  /// have gone.
+  ///
+  /// That is known where all trials reported step by step from the same one on, and all complete
+  /// trials took as many steps, or each as many as its number of epochs says.
+  private var saving: Double? {
+    let complete = trials.numbers.indices.filter { trials.states[$0] == .complete }
+    let counts = complete.map { trials.steps[$0].count }
+    guard let first = counts.first, first > 0 else { return nil }
+    let start = trials.steps[complete[0]][0]
+    guard
+      (complete + pruned).allSatisfy({
+        trials.steps[$0].first == start
+          && trials.steps[$0].last == start + trials.steps[$0].count - 1
+      })
+    else { return nil }
+    func count(_ column: StudyTrials.Column, _ place: Int) -> Double {
+      column.distribution[place] >= 0 ? column.values[place] : .nan
+    }
+    let planned: [Double]
+    if let column = trials.columns.first(where: { $0.name == Self.lengthName }),
+      StudyParameter(column).isWhole
+    {
+      guard zip(complete, counts).allSatisfy({ count(column, $0) == Double($1) }) else {
+        return nil
+      }
+      planned = pruned.map { count(column, $0) }
+    } else {
+      guard counts.allSatisfy({ $0 == first }) else { return nil }
+      planned = pruned.map { _ in Double(first) }
+    }
+    let done = pruned.map { Double(trials.steps[$0].count) }
+    guard zip(planned, done).allSatisfy({ $0 >= $1 }) else { return nil }
+    let all = Double(counts.reduce(0, +)) + planned.reduce(0, +)
+    return zip(planned, done).reduce(0) { $0 + $1.0 - $1.1 } / all
   }
 
   var notes: [String] {

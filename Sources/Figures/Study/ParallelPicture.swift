@@ -35,7 +35,7 @@ struct ParallelPicture: StudyPicture {
     guard let scale = colorBar?.scale else { return [] }
     let ranks = view.ranks
     // The best are drawn last, over the others.
-    let order = places.sorted { ranks[$0] > ranks[$1] }
+    let order = view.worstFirst(places)
     let values = view.complete.map { view.trials.values[$0] }
     let (least, greatest) = (values.min() ?? 0, values.max() ?? 1)
     let axis = view.valueAxis(of: values)
@@ -101,7 +101,7 @@ struct ParallelPicture: StudyPicture {
   var findings: [String] {
     let best = view.bestTenth
     let spans = view.spans(of: best, in: shown)
-    guard best.count > 1, !spans.isEmpty else { return [view.bestSentence] }
+    guard !best.isEmpty, !spans.isEmpty else { return [view.bestSentence] }
     // What the best have in common tells more than what they do not.
     let telling = spans.enumerated().sorted {
       ($0.element.share, $0.offset) < ($1.element.share, $1.offset)

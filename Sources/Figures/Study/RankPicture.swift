@@ -40,8 +40,7 @@ struct RankPicture: StudyPicture {
     guard let scale = colorBar?.scale else { return [] }
     let ranks = view.ranks
     // The best on top.
-    let places = view.drawn(view.complete, most: Self.mostPoints)
-      .sorted { ranks[$0] > ranks[$1] }
+    let places = view.worstFirst(view.drawn(view.complete, most: Self.mostPoints))
     return pairs.map { pair in
       let shown = places.filter { pair.x.distribution[$0] >= 0 && pair.y.distribution[$0] >= 0 }
       let y = StudyParameter(pair.y)
@@ -63,7 +62,7 @@ struct RankPicture: StudyPicture {
   var findings: [String] {
     let best = view.bestTenth
     let spans = pairs.lazy.map { view.spans(of: best, in: [$0.x, $0.y]) }.first { $0.count == 2 }
-    guard best.count > 1, let spans else { return [view.bestSentence] }
+    guard !best.isEmpty, let spans else { return [view.bestSentence] }
     let texts = spans.map { "\(view.names.symbol(of: $0.column.name)) \($0.text)" }
     return [
       language.pick(

@@ -38,13 +38,30 @@ struct StudyView: Sendable {
     ranking = trials.ranking
   }
 
-  /// Share of the complete trials that are better, in percent, 0 for the best; NaN for others.
+  /// Share of the other complete trials that are better, in percent, 0 for the best; NaN for trials
+  /// that are not complete. Equal values share a rank.
   var ranks: [Double] {
     var ranks = [Double](repeating: .nan, count: trials.count)
-    for (rank, place) in ranking.enumerated() {
-      ranks[place] = 100 * Double(rank) / Double(max(1, ranking.count - 1))
+    var better = 0
+    for (index, place) in ranking.enumerated() {
+      if index > 0, trials.values[place] != trials.values[ranking[index - 1]] { better = index }
+      ranks[place] = 100 * Double(better) / Double(max(1, ranking.count - 1))
     }
     return ranks
+  }
+
+  /// So many of the best trials, the best first, with all that are as good as the last of them.
+  func best(_ count: Int) -> [Int] {
+    guard count > 0, count < ranking.count else { return ranking }
+    let last = trials.values[ranking[count - 1]]
+    let ties = ranking.dropFirst(count).prefix { trials.values[$0] == last }
+    return Array(ranking.prefix(count)) + ties
+  }
+
+  /// Places from the worst rank to the best, in which they are drawn: the best on top.
+  func worstFirst(_ places: [Int]) -> [Int] {
+    let ranks = ranks
+    return places.sorted { ranks[$0] != ranks[$1] ? ranks[$0] > ranks[$1] : $0 > $1 }
   }
 
   /// What colours by rank mean.
@@ -178,13 +195,26 @@ struct StudyView: Sendable {
     ]
   }
 
-  /// The best tenth of the complete trials, the best first.
-  var bestTenth: [Int] { Array(ranking.prefix((ranking.count + 9) / 10)) }
+  /// Trials that the best tenth has at least where a sentence speaks of it: fewer lie close together
+  /// by chance.
+  private static let leastTenth = 5
+
+  /// The best tenth of the complete trials with all that are as good as its last, the best first;
+  /// empty where these are few, or most of all trials.
+  var bestTenth: [Int] {
+    let count = (ranking.count + 9) / 10
+    return count < Self.leastTenth ? [] : distinguished(best(count))
+  }
+
+  /// The best trials, where they are a part of all that says something: half of them at most.
+  func distinguished(_ best: [Int]) -> [Int] { 2 * best.count <= ranking.count ? best : [] }
 
   /// How a sentence calls them.
   var bestTenthName: String {
-    language.pick(
-      "the best tenth of the trials (\(bestTenth.count))", "상위 10 % 시행 \(bestTenth.count)개")
+    let count = bestTenth.count
+    return count > (ranking.count + 9) / 10
+      ? language.pick("the best \(count) trials", "상위 시행 \(count)개")
+      : language.pick("the best tenth of the trials (\(count))", "상위 10 % 시행 \(count)개")
   }
 
   /// What some trials have in common: of each hyper-parameter that all of them have, its values, and
