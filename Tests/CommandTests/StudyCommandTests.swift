@@ -87,6 +87,16 @@ struct StudyCommandTests {
       let path = try study([Self.optuna, "--study-name", name], as: "\(index).png")
       #expect(try program.run(["verify", path]).status == 0, "\(name)")
     }
+    // Trials of one finite report, pruned, failed and running ones.
+    for plot in ["intermediate", "best", "timeline", "all"] {
+      for theme in ["light", "dark", "print"] {
+        let path = try study(
+          [Self.optuna, "--study-name", "kept", "--plot", plot, "--theme", theme],
+          as: "\(plot)-\(theme).png")
+        let lint = try program.run(["lint", path])
+        #expect(lint.status == 0 && lint.output == "\(path): clean\n", "\(lint.output)")
+      }
+    }
   }
 
   @Test("altered numbers and altered trials are found, and a figure without trials says so")

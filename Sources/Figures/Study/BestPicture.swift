@@ -45,7 +45,10 @@ struct BestPicture: StudyPicture {
         ? .fixed(0, 102) : .fixed(least - room, greatest + room)
     }
     return best.enumerated().map { rank, place in
-      Panel(
+      let lone = view.loneReports([place])
+      let points = Points(
+        x: lone.x, y: lone.y, series: Series(0, view.valueName), isNamed: false)
+      return Panel(
         title: "\(rank + 1): "
           + language.pick("trial \(view.number(place))", "시행 \(view.number(place))") + " · "
           + view.text(view.trials.values[place]),
@@ -57,7 +60,7 @@ struct BestPicture: StudyPicture {
             x: view.trials.steps[place].map(Double.init),
             y: view.trials.reports[place].map(view.value), series: Series(0, view.valueName),
             isNamed: false)
-        ], x: x, y: y)
+        ] + (lone.x.isEmpty ? [] : [points]), x: x, y: y)
     }
   }
 

@@ -31,7 +31,14 @@ struct IntermediatePicture: StudyPicture {
   }
 
   private var finished: [Int] {
-    view.complete.filter { !trials.steps[$0].isEmpty }
+    trials.numbers.indices.filter { trials.states[$0] == .complete && !trials.steps[$0].isEmpty }
+  }
+
+  /// Trials that failed, run or were left running.
+  private var unfinished: [Int] {
+    trials.numbers.indices.filter {
+      [.failed, .running].contains(trials.states[$0]) && !trials.steps[$0].isEmpty
+    }
   }
 
   /// Lines of many trials as one mark, with a gap between them.
@@ -46,42 +53,101 @@ struct IntermediatePicture: StudyPicture {
     return (x, y)
   }
 
-  var panels: [Panel] {
-    let (others, ended) = (
-      view.drawn(finished, most: Self.most), view.drawn(pruned, most: Self.most)
+  /// The groups of trials that are drawn.
+  private var drawn: (complete: [Int], pruned: [Int], unfinished: [Int]) {
+    (
+      view.drawn(finished, most: Self.most), view.drawn(pruned, most: Self.most),
+      view.drawn(unfinished, most: Self.most)
     )
+  }
+
+  private var unfinishedSeries: Series {
+    Series(3, language.pick("failed or unfinished trial", "실패했거나 끝나지 않은 시행"))
+  }
+
+  var panels: [Panel] {
+    let (others, ended, broken) = drawn
     var marks: [any Mark] = []
-    let lines = joined(ended)
-    if !ended.isEmpty {
+    let groups: [(places: [Int], series: Series, ink: Ink)] = [
+      (ended, view.prunedSeries, .faint(.muted, 0.2)), (broken, unfinishedSeries, .series(3)),
+      (others, view.completeSeries, .faint(.series(0), 0.25)),
+    ]
+    for group in groups where !group.places.isEmpty {
+      let lines = joined(group.places)
+      let isPruned = group.series == view.prunedSeries
       marks.append(
         Line(
-          x: lines.x, y: lines.y, series: view.prunedSeries, ink: .faint(.muted, 0.2), width: 0.5,
-          isNamed: false, divergence: nil))
+          x: lines.x, y: lines.y, series: group.series, ink: group.ink,
+          width: isPruned ? 0.5 : 0.6, isNamed: !isPruned, divergence: nil))
     }
-    let complete = joined(others)
-    marks.append(
-      Line(
-        x: complete.x, y: complete.y,
-        series: view.completeSeries, ink: .faint(.series(0), 0.25), width: 0.6, divergence: nil))
-    if !ended.isEmpty {
-      marks.append(
-        Points(
-          x: ended.map { Double(trials.steps[$0].last ?? 0) },
-          y: ended.map { view.value(trials.reports[$0].last ?? .nan) },
-          series: view.prunedSeries, ink: .muted, marker: .cross, radius: 2))
-    }
-    if let best = view.ranking.first(where: { !trials.steps[$0].isEmpty }) {
+    marks += singles(others: others, ended: ended, broken: broken)
+    if let best {
       marks.append(
         Line(
           x: trials.steps[best].map(Double.init), y: trials.reports[best].map(view.value),
-          series: view.bestSeries, hasRim: true))
+          series: view.bestSeries, divergence: nil, hasRim: true))
     }
-    let all = (others + ended).flatMap { trials.reports[$0] }
+    let places = others + ended + broken
+    marks += places.compactMap(divergence)
     return [
       Panel(
-        marks: marks, x: Axis(title: language.pick("step", "단계"), isWhole: true),
-        y: view.valueAxis(of: all))
+        marks: marks, x: axis(of: places),
+        y: view.valueAxis(of: places.flatMap { trials.reports[$0] })
+      )
     ]
+  }
+
+  /// The best trial among those that reported.
+  private var best: Int? { view.ranking.first { !trials.steps[$0].isEmpty } }
+
+  /// Reports that no line shows, and the crosses of pruned trials. Equal ones of several trials lie
+  /// over each other, so that each shape leaves something of those under it.
+  private func singles(others: [Int], ended: [Int], broken: [Int]) -> [any Mark] {
+    var marks: [any Mark] = []
+    func add(
+      _ points: (x: [Double], y: [Double]), _ series: Series, _ ink: Ink, _ marker: Marker,
+      radius: Double
+    ) {
+      guard !points.x.isEmpty else { return }
+      marks.append(
+        Points(
+          x: points.x, y: points.y, series: series, ink: ink, marker: marker, radius: radius))
+    }
+    add(
+      view.loneReports(best.map { [$0] } ?? []), view.bestSeries, .series(1), .star, radius: 4.5)
+    add(view.loneReports(others), view.completeSeries, .series(0), .circle, radius: 2.8)
+    add(
+      (
+        ended.map { Double(trials.steps[$0].last ?? 0) },
+        ended.map { view.value(trials.reports[$0].last ?? .nan) }
+      ), view.prunedSeries, .muted, .cross, radius: 2)
+    add(view.loneReports(broken), unfinishedSeries, .series(3), .triangle, radius: 1.5)
+    return marks
+  }
+
+  /// The sign of a trial whose reports end in NaN or infinity.
+  private func divergence(_ place: Int) -> Line? {
+    let reports = trials.reports[place]
+    guard let index = Divergence.index(in: reports) else { return nil }
+    let from = max(0, index - 1)
+    return Line(
+      x: trials.steps[place][from...].map(Double.init), y: reports[from...].map(view.value),
+      series: view.completeSeries, ink: .muted, isNamed: false,
+      divergence: Divergence(meaning: language.pick("not finite from here on", "이후 유한하지 않음")))
+  }
+
+  /// The axis of steps. One step alone stands between others, so that the axis has a scale.
+  private func axis(of places: [Int]) -> Axis {
+    let steps = places.flatMap {
+      [trials.steps[$0].first, trials.steps[$0].last].compactMap { $0 }
+    }
+    let title = language.pick("step", "단계")
+    guard let least = steps.min(), least == steps.max() else {
+      return Axis(title: title, isWhole: true)
+    }
+    return Axis(
+      title: title, domain: .fixed(Double(least) - (least == 0 ? 0 : 1), Double(least) + 1),
+      isWhole: true)
   }
 
   var findings: [String] {
@@ -164,9 +230,10 @@ struct IntermediatePicture: StudyPicture {
   }
 
   var notes: [String] {
-    view.thinning(
-      view.drawn(finished, most: Self.most).count + view.drawn(pruned, most: Self.most).count,
-      of: finished.count + pruned.count)
+    let (complete, pruned, unfinished) = drawn
+    return view.thinning(
+      complete.count + pruned.count + unfinished.count,
+      of: finished.count + self.pruned.count + self.unfinished.count)
   }
 
   func state(in list: inout FactList) {

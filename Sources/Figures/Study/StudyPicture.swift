@@ -56,15 +56,16 @@ enum StudyPictures {
     let trials = view.trials
     let hasReports = trials.steps.contains { !$0.isEmpty }
     let count = trials.columns.count
+    let hasValues = !view.complete.isEmpty
     return StudyPlot.allCases.filter { plot in
       switch plot {
       case .all, .best: false
-      case .history, .edf: true
+      case .history, .edf: hasValues
       case .intermediate: hasReports
       case .timeline: trials.starts.contains { $0 >= 0 }
       case .importance: count > 1 && trials.differs
-      case .rank: count > 1
-      case .parallel, .scatter, .narrowing: count > 0
+      case .rank: hasValues && count > 1
+      case .parallel, .scatter, .narrowing: hasValues && count > 0
       }
     }
   }

@@ -158,6 +158,23 @@ struct StudyView: Sendable {
     ]
   }
 
+  /// Reports of some trials that no line shows, since none before or after them is finite.
+  func loneReports(_ places: [Int]) -> (x: [Double], y: [Double]) {
+    var (x, y): ([Double], [Double]) = ([], [])
+    for place in places {
+      let reports = trials.reports[place]
+      for index in reports.indices where reports[index].isFinite {
+        let isInLine =
+          index > 0 && reports[index - 1].isFinite
+          || index + 1 < reports.count && reports[index + 1].isFinite
+        guard !isInLine else { continue }
+        x.append(Double(trials.steps[place][index]))
+        y.append(value(reports[index]))
+      }
+    }
+    return (x, y)
+  }
+
   /// The number of a trial.
   func number(_ place: Int) -> Int { trials.numbers[place] }
 

@@ -37,6 +37,26 @@ struct StudyMarkTests {
     #expect(spans.yExtent.min() == 1.5 && spans.yExtent.max() == 5.5)
   }
 
+  @Test("hollow spans are outlines within their bars, and filled where these are too narrow")
+  func hollowSpans() throws {
+    var stage = try MarkStage()
+    // A lane of the whole height, and bars of 20 and of 2 points.
+    let spans = Spans(
+      from: [0, 5], to: [2, 5.2], lane: [5, 5], series: Series(0, "running"), isHollow: true)
+    stage.frame = Frame(
+      rect: Rect(x: 0, y: 0, width: 100, height: 50), x: stage.frame.x,
+      y: .bands(BandScale(categories: [""])))
+    let low = Spans(
+      from: spans.from, to: spans.to, lane: [0, 0], series: spans.series, isHollow: true)
+    let nodes = try stage.nodes(of: low)
+    let lines = nodes.compactMap(\.stroke)
+    #expect(lines.count == 1 && nodes.compactMap(\.rectangles).flatMap(\.rects).count == 1)
+    let width = Spans.outline
+    #expect(lines.map(\.style.width) == [px(width)])
+    #expect(lines[0].points.count == 4)
+    #expect(spans.legendEntries.map(\.swatches) == [[.outline]])
+  }
+
   @Test("shaded points have the colours of their values; NaN and what is off the plot is not drawn")
   func shadedPoints() throws {
     var stage = try MarkStage()
