@@ -72,7 +72,7 @@ struct IntermediatePicture: StudyPicture {
       (ended, view.prunedSeries, .faint(.muted, 0.2)), (broken, unfinishedSeries, .series(3)),
       (others, view.completeSeries, .faint(.series(0), 0.25)),
     ]
-    for group in groups where !group.places.isEmpty {
+    for group in groups where hasLine(group.places) {
       let lines = joined(group.places)
       let isPruned = group.series == view.prunedSeries
       marks.append(
@@ -81,7 +81,7 @@ struct IntermediatePicture: StudyPicture {
           width: isPruned ? 0.5 : 0.6, isNamed: !isPruned, divergence: nil))
     }
     marks += singles(others: others, ended: ended, broken: broken)
-    if let best {
+    if let best, hasLine([best]) {
       marks.append(
         Line(
           x: trials.steps[best].map(Double.init), y: trials.reports[best].map(view.value),
@@ -100,28 +100,41 @@ struct IntermediatePicture: StudyPicture {
   /// The best trial among those that reported.
   private var best: Int? { view.ranking.first { !trials.steps[$0].isEmpty } }
 
+  /// Whether two reports of a trial stand beside each other, so that there is a line to draw.
+  private func hasLine(_ places: [Int]) -> Bool {
+    places.contains { place in
+      let reports = trials.reports[place]
+      return zip(reports, reports.dropFirst()).contains { $0.isFinite && $1.isFinite }
+    }
+  }
+
   /// Reports that no line shows, and the crosses of pruned trials. Equal ones of several trials lie
   /// over each other, so that each shape leaves something of those under it.
   private func singles(others: [Int], ended: [Int], broken: [Int]) -> [any Mark] {
     var marks: [any Mark] = []
     func add(
       _ points: (x: [Double], y: [Double]), _ series: Series, _ ink: Ink, _ marker: Marker,
-      radius: Double
+      radius: Double, isNamed: Bool
     ) {
       guard !points.x.isEmpty else { return }
       marks.append(
         Points(
-          x: points.x, y: points.y, series: series, ink: ink, marker: marker, radius: radius))
+          x: points.x, y: points.y, series: series, ink: ink, marker: marker, radius: radius,
+          isNamed: isNamed))
     }
-    add(
-      view.loneReports(best.map { [$0] } ?? []), view.bestSeries, .series(1), .star, radius: 4.5)
-    add(view.loneReports(others), view.completeSeries, .series(0), .circle, radius: 2.8)
+    // The legend names lines where there are some.
+    func add(_ places: [Int], _ series: Series, _ ink: Ink, _ marker: Marker, radius: Double) {
+      add(
+        view.loneReports(places), series, ink, marker, radius: radius, isNamed: !hasLine(places))
+    }
+    add(best.map { [$0] } ?? [], view.bestSeries, .series(1), .star, radius: 4.5)
+    add(others, view.completeSeries, .series(0), .circle, radius: 2.8)
     add(
       (
         ended.map { Double(trials.steps[$0].last ?? 0) },
         ended.map { view.value(trials.reports[$0].last ?? .nan) }
-      ), view.prunedSeries, .muted, .cross, radius: 2)
-    add(view.loneReports(broken), unfinishedSeries, .series(3), .triangle, radius: 1.5)
+      ), view.prunedSeries, .muted, .cross, radius: 2, isNamed: true)
+    add(broken, unfinishedSeries, .series(3), .triangle, radius: 1.5)
     return marks
   }
 

@@ -84,7 +84,7 @@ struct StudyChart: Sendable {
     let count = panels.count
     switch picture {
     case let picture as ImportancePicture:
-      return Size(width: 720, height: 170 + 26 * Double(picture.rowCount))
+      return Size(width: 720, height: 186 + 26 * Double(picture.rowCount))
     case let picture as TimelinePicture:
       return Size(width: 720, height: min(440, 190 + 30 * Double(picture.laneCount)))
     default: break

@@ -182,8 +182,10 @@ struct StudyView: Sendable {
   var trialAxis: Axis {
     let ends = (Double(trials.numbers.first ?? 0), Double(trials.numbers.last ?? 0))
     let room = max(0.5, 0.02 * (ends.1 - ends.0))
+    // One trial alone stands beside the place of the next, so that the axis has a scale.
+    let next = trials.count == 1 ? 1.0 : 0
     return Axis(
-      title: language.pick("trial", "시행"), domain: .fixed(ends.0 - room, ends.1 + room),
+      title: language.pick("trial", "시행"), domain: .fixed(ends.0 - room, ends.1 + room + next),
       isWhole: true)
   }
 

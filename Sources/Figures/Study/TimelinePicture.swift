@@ -17,6 +17,9 @@ struct TimelinePicture: StudyPicture {
     var lane: Int
   }
 
+  /// How far over the middle of a bar its marker stands: beside the bar, in units of lanes.
+  private static let markerLift = Spans.height / 2 + 0.06
+
   /// Lanes with a number each.
   private static let mostNamed = 16
 
@@ -94,7 +97,7 @@ struct TimelinePicture: StudyPicture {
       return [
         bars,
         Points(
-          x: to, y: lane.map { $0 - Spans.height / 2 }, series: series, ink: state.2,
+          x: to, y: lane.map { $0 - Self.markerLift }, series: series, ink: state.2,
           marker: .diamond, radius: 2.4, hasRim: true),
       ]
     }
