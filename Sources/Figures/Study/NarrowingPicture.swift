@@ -205,7 +205,7 @@ struct NarrowingPicture: StudyPicture {
   }
 
   /// Whom the best trials take in beyond their number.
-  private var ties: [String] {
+  var ties: [String] {
     let count = view.best(Self.best).count
     guard count > Self.best else { return [] }
     return [

@@ -68,6 +68,7 @@ struct PagePicture: StudyPicture {
     return plots.flatMap { plot -> [String] in
       switch plot {
       case .history, .importance, .timeline: StudyPictures.picture(plot, view).notes
+      case .narrowing: NarrowingPicture(view: view).ties
       default: []
       }
     }

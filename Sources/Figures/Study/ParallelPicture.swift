@@ -53,7 +53,7 @@ struct ParallelPicture: StudyPicture {
         + [place(view.trials.values[trial])]
     }
     let coordinates =
-      parameters.map { Self.coordinate($0, isShort: isShort) }
+      parameters.map(Self.coordinate)
       + [
         ParallelLines.Coordinate(
           places: [0, 1], words: [view.text(least), view.text(greatest)])
@@ -76,17 +76,12 @@ struct ParallelPicture: StudyPicture {
     ]
   }
 
-  /// Letters of a choice in a small panel.
-  private static let shortChoice = 8
-
-  private static func coordinate(
-    _ parameter: StudyParameter, isShort: Bool
-  ) -> ParallelLines.Coordinate {
+  private static func coordinate(_ parameter: StudyParameter) -> ParallelLines.Coordinate {
     if let choices = parameter.choices {
       let last = Double(max(1, choices.count - 1))
       return ParallelLines.Coordinate(
         places: choices.indices.map { choices.count == 1 ? 0.5 : Double($0) / last },
-        words: isShort ? choices.map { StudyNames.shortened($0, to: shortChoice) } : choices)
+        words: choices, isNamed: true)
     }
     let (low, high) = parameter.range
     return ParallelLines.Coordinate(

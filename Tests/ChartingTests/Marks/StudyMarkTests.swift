@@ -143,6 +143,40 @@ struct StudyMarkTests {
     #expect(runs[3].box.x > 150 * 256)
   }
 
+  @Test("names beside a coordinate keep off the next ones, and lose letters only where they must")
+  func parallelNames() throws {
+    let mark = ParallelLines(
+      coordinates: [
+        ParallelLines.Coordinate(places: [0, 1], words: ["0.0001", "0.001"]),
+        ParallelLines.Coordinate(
+          places: [0, 0.5, 1], words: ["std=0.01", "xavier", "he"], isNamed: true),
+        ParallelLines.Coordinate(places: [0, 1], words: ["0", "5"]),
+      ], lines: [], values: [], scale: try ColorScale(lower: 0, upper: 100))
+    for width in [60.0, 90, 120, 300] {
+      var stage = try Self.stage()
+      stage.frame = Frame(
+        rect: Rect(x: 0, y: 0, width: width, height: 200),
+        x: .bands(BandScale(categories: ["p", "q", "value"])),
+        y: .bands(BandScale(categories: [""])))
+      stage.canvas.labelBoard = LabelBoard(room: stage.frame.rect, obstacles: [])
+      let runs = try stage.nodes(of: mark).flatMap { node in
+        [node.text].compactMap { $0 } + (node.group?.nodes.compactMap(\.text) ?? [])
+      }
+      // Numbers are written whole or not at all.
+      let numbers = runs.filter { $0.text.first?.isNumber == true }
+      #expect(Set(["0.0001", "0.001", "0", "5"]).isSuperset(of: numbers.map(\.text)))
+      let names = runs.filter { $0.text.first?.isNumber != true }
+      #expect(names.map(\.text).contains("he"), "\(width)")
+      #expect(names.contains { $0.text.contains("…") } == (width <= 90), "\(width)")
+      let (before, after) = (width / 6 * 256, width * 5 / 6 * 256)
+      for run in names {
+        let box = run.box
+        #expect(
+          Double(box.x) > before && Double(box.x + box.width) < after, "\(run.text) \(width)")
+      }
+    }
+  }
+
   @Test("steps hold each value until the next place")
   func steps() {
     let corners = Line.steps(x: [0, 3, 5, 9], y: [4, 4, 2, 1])
