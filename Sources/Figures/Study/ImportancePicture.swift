@@ -13,9 +13,9 @@ struct ImportancePicture: StudyPicture {
 
   var description: String {
     language.pick(
-      "A dot plot of the importance (%) of \(importances.count) hyper-parameters with bootstrap "
-        + "intervals, the most important first.",
-      "하이퍼파라미터 \(importances.count)개의 중요도(%)와 붓스트랩 구간의 점 도표, 중요한 순으로.")
+      "A dot plot of the importance (%) of \(importances.count) hyper-parameters with \(level) % "
+        + "bootstrap intervals, the most important first.",
+      "하이퍼파라미터 \(importances.count)개의 중요도(%)와 \(level) % 붓스트랩 구간의 점 도표, 중요한 순으로.")
   }
 
   /// Rows of a chart; the least important are left out.
@@ -101,6 +101,9 @@ struct ImportancePicture: StudyPicture {
     for importance in importances {
       let series = FigureFact.Series(key: importance.name, name: importance.name)
       list.add(.importance, of: series, 100 * importance.share, .oneDecimal, .percent)
+      list.add(
+        .importanceInterval, of: series, from: 100 * importance.low, to: 100 * importance.high,
+        .oneDecimal, .percent)
     }
   }
 }

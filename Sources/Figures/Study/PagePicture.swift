@@ -29,6 +29,10 @@ struct PagePicture: StudyPicture {
     return language.pick("A page of charts: \(names).", "그래프 여러 개: \(names).")
   }
 
+  var innerAxes: [(title: String, text: String)] {
+    plots.contains(.parallel) ? ParallelPicture(view: view).innerAxes : []
+  }
+
   func columns(_ count: Int) -> Int { min(4, max(1, count)) }
 
   /// One meaning of the colours for all panels.
@@ -69,6 +73,7 @@ struct PagePicture: StudyPicture {
       switch plot {
       case .history, .importance, .timeline: StudyPictures.picture(plot, view).notes
       case .narrowing: NarrowingPicture(view: view).ties
+      case .rank: RankPicture(view: view).spreading(in: columnsShown)
       default: []
       }
     }

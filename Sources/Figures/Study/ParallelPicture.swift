@@ -76,6 +76,23 @@ struct ParallelPicture: StudyPicture {
     ]
   }
 
+  var innerAxes: [(title: String, text: String)] {
+    let parameters = shown.map(StudyParameter.init).map { parameter in
+      (
+        title: view.names.title(of: parameter.column.name),
+        text: parameter.choices.map(view.axisText)
+          ?? view.axisText(
+            from: parameter.range.low, to: parameter.range.high, isLog: parameter.isLog)
+      )
+    }
+    let values = view.complete.map { view.value(view.trials.values[$0]) }
+    guard let least = values.min(), let greatest = values.max() else { return parameters }
+    let isLog = view.valueAxis(of: view.complete.map { view.trials.values[$0] }).kind == .log10
+    return parameters + [
+      (title: view.valueTitle, text: view.axisText(from: least, to: greatest, isLog: isLog))
+    ]
+  }
+
   private static func coordinate(_ parameter: StudyParameter) -> ParallelLines.Coordinate {
     if let choices = parameter.choices {
       let last = Double(max(1, choices.count - 1))

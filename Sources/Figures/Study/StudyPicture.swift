@@ -19,6 +19,8 @@ protocol StudyPicture: Sendable {
   func columns(_ count: Int) -> Int
   /// What the colours of all panels mean.
   var colorBar: ColorBar? { get }
+  /// What axes within a panel show: their titles and ranges.
+  var innerAxes: [(title: String, text: String)] { get }
   /// States what is shown in numbers.
   func state(in list: inout FactList)
 }
@@ -26,6 +28,7 @@ protocol StudyPicture: Sendable {
 extension StudyPicture {
   var notes: [String] { [] }
   var colorBar: ColorBar? { nil }
+  var innerAxes: [(title: String, text: String)] { [] }
   var language: Language { view.language }
 
   func columns(_ count: Int) -> Int {

@@ -126,6 +126,23 @@ struct StudyView: Sendable {
     return Axis(title: title)
   }
 
+  /// From one end of an axis to the other, in words.
+  func axisText(from lower: Double, to upper: Double, isLog: Bool) -> String {
+    let (from, to) = (DisplayNumber.end(lower), DisplayNumber.end(upper))
+    return language.pick("\(from) to \(to)", "\(from)~\(to)")
+      + (isLog ? language.pick(" (log)", " (로그)") : "")
+  }
+
+  /// Choices that words name one by one.
+  private static let mostChoices = 5
+
+  /// The choices along an axis, in words.
+  func axisText(_ choices: [String]) -> String {
+    choices.count <= Self.mostChoices
+      ? choices.joined(separator: "|")
+      : language.pick("\(choices.count) choices", "\(choices.count)가지")
+  }
+
   // MARK: Trials
 
   /// How many there are, in words.

@@ -152,7 +152,7 @@ struct StudyMarkTests {
           places: [0, 0.5, 1], words: ["std=0.01", "xavier", "he"], isNamed: true),
         ParallelLines.Coordinate(places: [0, 1], words: ["0", "5"]),
       ], lines: [], values: [], scale: try ColorScale(lower: 0, upper: 100))
-    for width in [60.0, 90, 120, 300] {
+    for width in [60.0, 90, 126, 300] {
       var stage = try Self.stage()
       stage.frame = Frame(
         rect: Rect(x: 0, y: 0, width: width, height: 200),

@@ -109,4 +109,35 @@ struct StudyMarksTests {
     let points = marks.compactMap { $0 as? Points }
     #expect(points.map(\.series) == [bars[3].series] && points.map(\.x) == [bars[3].to])
   }
+
+  @Test("trials of the same choices stand side by side in their cell, the best in its middle")
+  func spread() throws {
+    var trials = try #require(MadeUpStudies.all.first { $0.name == "choices only" }).make()
+    let marks = try Self.marks(.rank, trials)[0]
+    let points = try #require(marks.first as? ShadedPoints)
+    #expect(points.x.count == 32)
+    let places = zip(points.x, points.y).map { [$0, $1] }
+    #expect(Set(places).count == 32)
+    let cells = Set(places.map { $0.map { $0.rounded() } })
+    #expect(cells.count < 32)
+    for (x, y) in zip(points.x, points.y) {
+      #expect(abs(x - x.rounded()) <= 0.35 && abs(y - y.rounded()) <= 0.35)
+    }
+    // The best is drawn last.
+    #expect(points.values.last == 0 && places.last == places.last?.map { $0.rounded() })
+    let note =
+      "Trials of one choice are spread around its middle where they would cover each other."
+    #expect(try MadeUpStudies.figure(.rank, trials).chart.notes.contains(note))
+
+    // Over a choice, numbers stay where they are.
+    trials.columns[1] = StudyTrials.Column(
+      name: "n", distributions: [try .int(0, 3)], distribution: trials.columns[1].distribution,
+      values: trials.numbers.map { Double($0 % 2) })
+    let mixed = try #require(try Self.marks(.rank, trials)[0].first as? ShadedPoints)
+    #expect(Set(mixed.y) == [0, 1] && Set(mixed.x.map { $0.rounded() }).count <= 3)
+    #expect(Set(zip(mixed.x, mixed.y).map { [$0, $1] }).count == 32)
+    // Numbers alone are not spread, and nothing is said of it.
+    let numbers = try MadeUpStudies.figure(.rank, MadeUpStudies.trials(20, columns: 2))
+    #expect(!numbers.chart.notes.contains(note))
+  }
 }

@@ -350,6 +350,53 @@ struct StudyTextTests {
     }
   }
 
+  @Test("alternative texts say what the axes show, and one sentence of each rank and parameter")
+  func alternativeTexts() throws {
+    func text(
+      _ plot: StudyPlot, _ language: Language = .english, _ trials: StudyTrials? = nil
+    ) throws -> String {
+      try MadeUpStudies.figure(plot, trials ?? Self.trials(), language: language).alternativeText
+    }
+    #expect(try text(.history).contains("best so far. Axes: trial 0 to 11; value 0.55 to 10.4"))
+    #expect(try text(.history, .korean).contains(" 축: 시행 0~11; 값 0.55~10.4"))
+    #expect(try text(.parallel).contains(" Axes: rate 0 to 2; kind a|b; value 1 to 10. rate: "))
+    #expect(try text(.parallel, .korean).contains(" 축: rate 0~2; kind a|b; 값 1~10. rate: "))
+    let shares = try MadeUpStudies.trials(40, columns: 1, .maximize, isShare: true)
+    #expect(
+      try text(.history, .english, shares).contains(
+        "; validation accuracy (%) 0 to 100."))
+    #expect(try text(.scatter, .english, shares).contains("(log)"))
+    // Choices are named once, whichever way they run.
+    #expect(
+      try text(.all).split(separator: " kind a|b", omittingEmptySubsequences: false).count == 2)
+    #expect(try text(.all).contains("; step 0 to 3;"))
+
+    let figure = try MadeUpStudies.figure(.importance, Self.trials())
+    for importance in figure.result.numbers.importances {
+      let ends = [importance.low, importance.high].map {
+        DisplayNumber.fixed(100 * $0, decimals: 1) + " %"
+      }
+      #expect(
+        figure.alternativeText.contains(", importance interval \(ends[0]) to \(ends[1])."))
+      #expect(
+        try text(.importance, .korean).contains(", 중요도의 구간 \(ends[0])~\(ends[1])."))
+    }
+
+    // Twenty of thirty-two; two facts are one sentence.
+    let best = try text(.best, .english, MadeUpStudies.trials(40))
+    #expect(best.contains("8 more are not described."))
+    #expect(best.contains("rank 12: trial ") && !best.contains("rank 13"))
+    #expect(
+      try text(.best, .korean, MadeUpStudies.trials(40)).contains("나머지 8개는 적지 않는다."))
+
+    #expect(try text(.intermediate).contains("pruned ones end in a cross"))
+    let whole = try Self.trials { $0.states = $0.states.map { _ in .complete } }
+    for (language, word) in [(Language.english, "cross"), (.korean, "가위표")] {
+      #expect(try text(.intermediate, language).contains(word))
+      #expect(try !text(.intermediate, language, whole).contains(word))
+    }
+  }
+
   @Test("the small print says which values are good, and what is left out")
   func notes() throws {
     #expect(
