@@ -50,7 +50,8 @@ struct ImportancePicture: StudyPicture {
             series: Series(0, language.pick("importance", "중요도")), marker: .circle, radius: 4),
         ],
         x: Axis(
-          title: language.pick("importance (%)", "중요도 (%)"), domain: .fixed(0, end)),
+          title: language.pick("importance (%)", "중요도 (%)"), domain: .fixed(0, end),
+          bounds: HardBounds(lower: 0, upper: 100)),
         y: Axis(kind: .bands(importances.map { view.names.title(of: $0.name) }), grid: false))
     ]
   }

@@ -121,7 +121,13 @@ struct StudyChart: Sendable {
     func isNew(_ title: String) -> Bool { !shown.contains { $0.title == title } }
     for axis in grid.shownAxes where !axis.title.isEmpty {
       switch axis.content {
-      case .range(let lower, let upper, let isLog):
+      case .range(var lower, var upper, let isLog):
+        if axis.title == view.trialAxis.title, let first = view.trials.numbers.first,
+          let last = view.trials.numbers.last
+        {
+          // The room beside the first and the last trial holds none.
+          (lower, upper) = (max(lower, Double(first)), min(upper, Double(last)))
+        }
         let text = view.axisText(from: lower, to: upper, isLog: isLog)
         if !shown.contains(where: { $0 == (axis.title, text) }) { shown.append((axis.title, text)) }
       case .names(let names):
