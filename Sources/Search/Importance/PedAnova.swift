@@ -35,10 +35,10 @@ package struct PedAnova: Equatable, Sendable {
   ///
   /// Half `b` is drawn without replacement from a stream of its own, and the ends are percentiles of
   /// the shares as they are: nothing makes the range hold the share of all trials. Halves, since the
-  /// usual resamples of as many trials with replacement hold each trial up to several times: their
-  /// best tenth is of fewer different trials, heaped in the same cells, and looks more decisive or
-  /// less than any set of different trials would. A mean over half of the trials spreads around that
-  /// over all by its standard error, so that the range needs no widening.
+  /// usual resamples of as many trials with replacement hold some of them several times: their best
+  /// tenth is of fewer different trials, with heaps of equal values, as no study of new trials would
+  /// have them. A mean over a random half spreads around that of all trials by the standard error of
+  /// the latter, so that the range is taken as it is.
   /// - Parameter level: The share of halves between the ends.
   /// - Source: Politis, Romano, Wolf, "Subsampling", 1999, chapter 2; for halves Efron, "The
   ///   jackknife, the bootstrap and other resampling plans", 1982, chapter 8.
