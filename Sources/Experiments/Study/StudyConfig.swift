@@ -171,6 +171,11 @@ package struct StudyResult: ExperimentResult {
     } catch {
       throw .unfit(place: "trials", got: error.description, allowed: "what the chart shows")
     }
+    guard numbers.importances.isEmpty || !trials.complete.isEmpty else {
+      throw .unfit(
+        place: "numbers.importances",
+        got: "\(numbers.importances.count) without a complete trial", allowed: "none")
+    }
     try numbers.validate(trials: trials.count, columns: trials.columns.map(\.name))
     try ResultCheck.finite(baseline, "baseline")
     guard baseline.isEmpty == (config.baseline == nil) else {
