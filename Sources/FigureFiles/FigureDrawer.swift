@@ -61,12 +61,30 @@ package struct FigureDrawer: Sendable {
 
   /// The chart of a figure with its display list, and the command that asks for it; no pixels.
   package func layOut(_ figure: some Figure) throws -> (drawn: DrawnChart, command: String) {
-    try layOut(
-      figure, showing: figure.chart,
-      fonts: try FigureFonts(language: drawing.language, files: fontFiles))
+    let laid = try layOut(figure, showing: figure.chart)
+    return (laid.drawn, laid.command)
   }
 
+  /// A chart as that of a figure, with the fonts that its texts need.
+  ///
+  /// Names that stand in a file, as those of a study, may hold any character. Which fonts they get
+  /// depends on the texts alone, so that a figure is drawn again with the same.
   func layOut(
+    _ figure: some Figure, showing chart: Chart
+  ) throws -> (drawn: DrawnChart, command: String, fonts: FigureFonts) {
+    func laid(_ fonts: FigureFonts) throws -> (DrawnChart, String, FigureFonts) {
+      let (drawn, command) = try layOut(figure, showing: chart, fonts: fonts)
+      return (drawn, command, fonts)
+    }
+    do {
+      return try laid(try FigureFonts(language: drawing.language, files: fontFiles))
+    } catch ChartError.missingGlyph {
+      return try laid(
+        try FigureFonts(language: drawing.language, files: fontFiles, isForAny: true))
+    }
+  }
+
+  private func layOut(
     _ figure: some Figure, showing chart: Chart, fonts: FigureFonts
   ) throws -> (drawn: DrawnChart, command: String) {
     // A size that goes without saying is not said, so that whoever draws the figure again from what

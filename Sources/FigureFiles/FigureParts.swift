@@ -59,8 +59,7 @@ extension FigureDrawer {
   }
 
   private func picture(of figure: some Figure, showing chart: Chart) throws -> Picture {
-    let fonts = try FigureFonts(language: drawing.language, files: fontFiles)
-    let (drawn, command) = try layOut(figure, showing: chart, fonts: fonts)
+    let (drawn, command, fonts) = try layOut(figure, showing: chart)
     let page = try Rasterizer(fonts: fonts.fonts).render(drawn.scene)
     let packed = needsPixels ? try page.packed(threads: threads) : nil
     return Picture(

@@ -87,6 +87,60 @@ struct StudyCommandTests {
       let path = try study([Self.optuna, "--study-name", name], as: "\(index).png")
       #expect(try program.run(["verify", path]).status == 0, "\(name)")
     }
+    // Trials of one finite report, pruned, failed and running ones.
+    for plot in ["intermediate", "best", "timeline", "all"] {
+      for theme in ["light", "dark", "print"] {
+        let path = try study(
+          [Self.optuna, "--study-name", "kept", "--plot", plot, "--theme", theme],
+          as: "\(plot)-\(theme).png")
+        let lint = try program.run(["lint", path])
+        #expect(lint.status == 0 && lint.output == "\(path): clean\n", "\(lint.output)")
+      }
+    }
+  }
+
+  /// A journal as Optuna writes it, of five trials, with these names.
+  private func foreign(study: String, parameter: String, choice: String) throws -> String {
+    func quoted(_ text: String) throws -> String {
+      String(decoding: try JSONEncoder().encode(text), as: UTF8.self)
+    }
+    let (study, name, choice) = (try quoted(study), try quoted(parameter), try quoted(choice))
+    let float = try quoted(
+      #"{"name":"FloatDistribution","attributes":{"low":0.0,"high":1.0,"log":false,"step":null}}"#)
+    let kind = try quoted(
+      #"{"name":"CategoricalDistribution","attributes":{"choices":[\#(choice)]}}"#)
+    var lines = [#"{"op_code":0,"worker_id":"w","study_name":\#(study),"directions":[1]}"#]
+    for number in 1...5 {
+      let value = "0.\(number)"
+      let fields = [
+        #""op_code":4,"worker_id":"w","study_id":0"#,
+        #""datetime_start":"2025-01-01T00:00:0\#(number).000000+00:00""#,
+        #""datetime_complete":"2025-01-01T00:00:0\#(number).700000+00:00""#,
+        #""state":1,"value":\#(value),"values":[\#(value)]"#,
+        #""distributions":{\#(name):\#(float),"kind":\#(kind)}"#,
+        #""params":{\#(name):\#(value),"kind":0}"#,
+        #""user_attrs":{},"system_attrs":{},"intermediate_values":{}"#,
+      ]
+      lines.append("{" + fields.joined(separator: ",") + "}")
+    }
+    return try scratch.write(
+      Array((lines.joined(separator: "\n") + "\n").utf8), to: "foreign.journal")
+  }
+
+  @Test("names in any script are drawn in both languages, and verified and drawn again")
+  func scripts() throws {
+    let file = try foreign(study: "한국어 연구", parameter: "lr 🚀", choice: "시그모이드")
+    for language in ["en", "ko"] {
+      for plot in ["history", "all"] {
+        let path = try study(
+          [file, "--plot", plot, "--lang", language], as: "\(plot)-\(language).png")
+        #expect(try program.run(["verify", path]).status == 0, "\(plot) \(language)")
+      }
+      let drawn = scratch.path("\(language).svg")
+      let outcome = try program.run(["redraw", scratch.path("all-\(language).png"), "-o", drawn])
+      #expect(outcome.status == 0, "\(outcome.error)")
+      #expect(try program.run(["verify", drawn]).status == 0)
+    }
   }
 
   @Test("altered numbers and altered trials are found, and a figure without trials says so")

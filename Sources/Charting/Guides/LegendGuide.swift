@@ -67,6 +67,15 @@ struct LegendPlan: Equatable, Sendable {
           cap: .butt, color)
       case .area:
         canvas.fill([Rect(x: x + 4, y: middle - 4, width: 10, height: 8)], entry.ink)
+      case .outline:
+        let (left, right) = (x + 4.6, x + 13.4)
+        let corners = [
+          Point(x: left, y: middle - 3.4), Point(x: right, y: middle - 3.4),
+          Point(x: right, y: middle + 3.4), Point(x: left, y: middle + 3.4),
+        ]
+        canvas.stroke(
+          ScenePath(points: corners.map(canvas.fixed), closed: true), width: Spans.outline,
+          join: .miter, color)
       case .band:
         let rect = Rect(x: x, y: middle - 4, width: Self.swatchWidth, height: 8)
         canvas.fill(sceneRects: [canvas.snapped(rect)], color.opacity(Band.opacity))

@@ -60,6 +60,8 @@ package struct LegendEntry: Equatable, Sendable {
     case line(series: Int?, width: Double?)
     /// A solid area, as bars are.
     case area
+    /// The outline of an area, as hollow bars are.
+    case outline
     /// A translucent area, as bands are.
     case band
     /// `radius` in points.

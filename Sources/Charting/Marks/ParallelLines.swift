@@ -6,10 +6,14 @@ package struct ParallelLines: Mark, Equatable {
   package struct Coordinate: Equatable, Sendable {
     package var places: [Double]
     package var words: [String]
+    /// Whether the words are names, which may lose letters where there is little room; numbers may
+    /// not.
+    package var isNamed: Bool
 
-    package init(places: [Double], words: [String]) {
+    package init(places: [Double], words: [String], isNamed: Bool = false) {
       self.places = places
       self.words = words
+      self.isNamed = isNamed
     }
   }
 
@@ -71,23 +75,52 @@ package struct ParallelLines: Mark, Equatable {
     let style = Self.style(theme)
     for (number, coordinate) in coordinates.enumerated() {
       let x = frame.x(Double(number))
+      // Words keep off the coordinates beside theirs.
+      let before = number > 0 ? x - frame.x(Double(number - 1)) - Self.gap : x - rect.x
+      let after =
+        number + 1 < coordinates.count
+        ? frame.x(Double(number + 1)) - x - Self.gap : rect.maxX - x
       for (place, word) in zip(coordinate.places, coordinate.words) {
         let y = y(place, in: frame, theme)
+        let isEnd = coordinate.places.count == 2
+        let room = isEnd ? 2 * min(before, after) : max(before, after, 1)
+        let word = coordinate.isNamed ? try shortened(word, style, to: room, on: canvas) : word
         try canvas.label(word, style, as: .place) { size in
           // Under the coordinate or over it, or a little aside where that is taken.
           let lefts = [x - size.width / 2, x + 1, x - 1 - size.width].map {
             min(max($0, rect.x), rect.maxX - size.width)
           }
           // The ends of a range stand beyond them, choices beside the coordinate.
-          if place == 0 && coordinate.places.count == 2 {
+          if place == 0 && isEnd {
             return lefts.map { Point(x: $0, y: min(y + 1, rect.maxY - size.height)) }
           }
-          if place == 1 && coordinate.places.count == 2 {
+          if place == 1 && isEnd {
             return lefts.map { Point(x: $0, y: max(y - 1 - size.height, rect.y)) }
           }
-          return [x + 3, x - 3 - size.width].map { Point(x: $0, y: y - size.height / 2) }
+          let top = y - size.height / 2
+          let sides = [
+            size.width + Self.gap <= after ? x + Self.gap : nil,
+            size.width + Self.gap <= before ? x - Self.gap - size.width : nil,
+          ].compactMap { $0 }
+          return (sides.isEmpty ? [x - size.width / 2] : sides).map { Point(x: $0, y: top) }
         }
       }
     }
+  }
+
+  /// Between a coordinate and words, in points.
+  private static let gap = 3.0
+
+  /// A word of at most so many points: a longer one loses letters of its middle.
+  private func shortened(
+    _ word: String, _ style: TextStyle, to room: Double, on canvas: Canvas
+  ) throws(ChartError) -> String {
+    var short = word
+    var kept = word.count
+    while kept > 2, try canvas.text.width(short, style) > room {
+      kept -= 1
+      short = "\(word.prefix((kept + 1) / 2))…\(word.suffix(kept / 2))"
+    }
+    return short
   }
 }

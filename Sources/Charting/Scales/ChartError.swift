@@ -52,7 +52,7 @@ package enum ChartError: Error, Equatable, CustomStringConvertible {
     }
   }
 
-  private static func hexadecimal(_ scalar: Unicode.Scalar) -> String {
+  static func hexadecimal(_ scalar: Unicode.Scalar) -> String {
     let digits = String(scalar.value, radix: 16, uppercase: true)
     return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }

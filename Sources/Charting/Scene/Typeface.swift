@@ -36,10 +36,15 @@ package struct Typography: Sendable {
   package var regular: [Int]
   /// The same for titles.
   package var bold: [Int]
+  /// Whether characters that no face has are set as their numbers, as U+1F600, rather than refused.
+  package var escapesMissing: Bool
 
-  package init(faces: [any Typeface], regular: [Int], bold: [Int]) {
+  package init(
+    faces: [any Typeface], regular: [Int], bold: [Int], escapesMissing: Bool = false
+  ) {
     self.faces = faces
     self.regular = regular
     self.bold = bold
+    self.escapesMissing = escapesMissing
   }
 }

@@ -14,6 +14,9 @@ package struct TextSetter: Sendable {
   }
 
   /// One glyph for each character, from the first face of the weight that has it.
+  ///
+  /// - Throws: `ChartError.missingGlyph` when no face has a character, unless the typography escapes
+  ///   those.
   func shape(
     _ text: String, weight: TextStyle.Weight
   ) throws(ChartError) -> [ShapedGlyph] {
@@ -21,20 +24,28 @@ package struct TextSetter: Sendable {
     var glyphs: [ShapedGlyph] = []
     glyphs.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {
-      var found = false
-      for index in order {
-        let face = typography.faces[index]
-        guard let glyph = face.glyph(for: scalar) else { continue }
-        glyphs.append(
-          ShapedGlyph(
-            id: glyph.id, face: UInt8(index),
-            advance: Double(glyph.advance) / Double(face.unitsPerEm)))
-        found = true
-        break
+      if let glyph = glyph(for: scalar, order) {
+        glyphs.append(glyph)
+        continue
       }
-      if !found { throw ChartError.missingGlyph(scalar, text: text) }
+      let missing = ChartError.missingGlyph(scalar, text: text)
+      guard typography.escapesMissing else { throw missing }
+      for letter in "U+\(ChartError.hexadecimal(scalar))".unicodeScalars {
+        guard let glyph = glyph(for: letter, order) else { throw missing }
+        glyphs.append(glyph)
+      }
     }
     return glyphs
+  }
+
+  private func glyph(for scalar: Unicode.Scalar, _ order: [Int]) -> ShapedGlyph? {
+    for index in order {
+      let face = typography.faces[index]
+      guard let glyph = face.glyph(for: scalar) else { continue }
+      return ShapedGlyph(
+        id: glyph.id, face: UInt8(index), advance: Double(glyph.advance) / Double(face.unitsPerEm))
+    }
+    return nil
   }
 
   /// Width of one line in points.

@@ -134,18 +134,25 @@ package struct StudyResult: ExperimentResult {
     func lacks(_ what: String) -> StudyPlotError {
       .lacks(name: name, plot: config.plot, what: what)
     }
-    guard !trials.complete.isEmpty else { throw lacks("complete trial with a finite value") }
+    let hasReports = trials.steps.contains { !$0.isEmpty }
+    let hasTimes = trials.starts.contains { $0 >= 0 }
+    // What trials did and when tells something of those too that came to nothing.
+    if trials.complete.isEmpty {
+      switch config.plot {
+      case .intermediate, .timeline: break
+      case .all where hasReports || hasTimes: break
+      default: throw lacks("complete trial with a finite value")
+      }
+    }
     switch config.plot {
     case .best:
       if trials.steps.isEmpty || trials.complete.allSatisfy({ trials.steps[$0].isEmpty }) {
         throw lacks("complete trial that reported values on its way")
       }
     case .intermediate:
-      if trials.steps.allSatisfy(\.isEmpty) {
-        throw lacks("values that trials reported on their way")
-      }
+      if !hasReports { throw lacks("values that trials reported on their way") }
     case .timeline:
-      if !trials.starts.contains(where: { $0 >= 0 }) { throw lacks("times of its trials") }
+      if !hasTimes { throw lacks("times of its trials") }
     case .parallel, .scatter, .narrowing:
       if trials.columns.isEmpty { throw lacks("hyper-parameters") }
     case .rank:
@@ -159,13 +166,15 @@ package struct StudyResult: ExperimentResult {
 
   package func validate() throws(ResultError) {
     try trials.validate()
-    guard !trials.complete.isEmpty else {
-      throw .unfit(place: "trials.states", got: "no complete trial", allowed: "one at least")
-    }
     do {
       try validateContent(name: config.study)
     } catch {
       throw .unfit(place: "trials", got: error.description, allowed: "what the chart shows")
+    }
+    guard numbers.importances.isEmpty || !trials.complete.isEmpty else {
+      throw .unfit(
+        place: "numbers.importances",
+        got: "\(numbers.importances.count) without a complete trial", allowed: "none")
     }
     try numbers.validate(trials: trials.count, columns: trials.columns.map(\.name))
     try ResultCheck.finite(baseline, "baseline")

@@ -3,7 +3,8 @@ import Search
 
 /// What the charts of a study compute from its trials.
 package struct StudyNumbers: Codable, Equatable, Sendable {
-  /// How much a parameter decides, as a share of all, with the ends of its bootstrap interval.
+  /// How much a parameter decides, as a share of all, with the ends of its range over random halves
+  /// of the trials, which need not hold it.
   package struct Importance: Codable, Equatable, Sendable {
     package var name: String
     package var share: Double
@@ -38,11 +39,11 @@ package struct StudyNumbers: Codable, Equatable, Sendable {
   /// nil where it is not shown, or there is nothing to pick from.
   package var random: RandomBand?
 
-  /// Resamples of the bootstrap.
+  /// Random halves of the trials.
   package static let resamples = 200
-  /// Share of the resamples, and of the picks, between the ends.
+  /// Share of the halves, and of the picks, between the ends.
   package static let level = 0.9
-  /// Trials of which the importances are computed with intervals; of more, resamples are that much
+  /// Trials of which the importances are computed with intervals; of more, halves are that much
   /// fewer.
   private static let manyTrials = 5000
 
@@ -80,9 +81,7 @@ package struct StudyNumbers: Codable, Equatable, Sendable {
     let method = PedAnova()
     let resamples = max(20, min(resamples, resamples * manyTrials / max(1, trials)))
     return method.intervals(study, seed: 0, resamples: resamples, level: level).map {
-      // Resamples have fewer different trials than the study, so that all of them may lie on one side.
-      Importance(
-        name: $0.name, share: $0.share, low: min($0.low, $0.share), high: max($0.high, $0.share))
+      Importance(name: $0.name, share: $0.share, low: $0.low, high: $0.high)
     }
   }
 

@@ -45,9 +45,9 @@ struct FactList {
   /// States a range.
   mutating func add(
     _ quantity: FactQuantity, of series: FigureFact.Series = .whole, from lower: Double,
-    to upper: Double
+    to upper: Double, _ style: FigureFact.Style = .end, _ unit: FigureFact.Unit = .none
   ) {
-    append(quantity, series, .range(lower, upper), .end, .none)
+    append(quantity, series, .range(lower, upper), style, unit)
   }
 
   private mutating func append(

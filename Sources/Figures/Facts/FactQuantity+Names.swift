@@ -32,6 +32,7 @@ extension FactQuantity {
     case .medianValue: "값의 중앙값"
     case .bestSetting: "최고 시행에서"
     case .importance: "중요도"
+    case .importanceInterval: "중요도의 구간"
     case .trialNumber: "시행 번호"
     case .finalGap: "마지막 차이"
     case .largestGap: "최대 차이"

@@ -45,6 +45,7 @@ package enum FactQuantity: String, CaseIterable, Equatable, Hashable, Sendable {
   case medianValue = "median value"
   case bestSetting = "in the best trial"
   case importance
+  case importanceInterval = "importance interval"
 
   // Activations, and layers while they train.
   case weightDeviation = "standard deviation of the weights"

@@ -45,7 +45,10 @@ struct BestPicture: StudyPicture {
         ? .fixed(0, 102) : .fixed(least - room, greatest + room)
     }
     return best.enumerated().map { rank, place in
-      Panel(
+      let lone = view.loneReports([place])
+      let points = Points(
+        x: lone.x, y: lone.y, series: Series(0, view.valueName), isNamed: false)
+      return Panel(
         title: "\(rank + 1): "
           + language.pick("trial \(view.number(place))", "시행 \(view.number(place))") + " · "
           + view.text(view.trials.values[place]),
@@ -57,14 +60,29 @@ struct BestPicture: StudyPicture {
             x: view.trials.steps[place].map(Double.init),
             y: view.trials.reports[place].map(view.value), series: Series(0, view.valueName),
             isNamed: false)
-        ], x: x, y: y)
+        ] + (lone.x.isEmpty ? [] : [points]), x: x, y: y)
     }
   }
 
   /// Hyper-parameters over each panel.
   private static let most = 6
 
-  var notes: [String] { view.leftOut(view.leading(Self.most).count) }
+  var notes: [String] { view.leftOut(view.leading(Self.most).count) + ties }
+
+  /// Trials that are as good as the last one drawn.
+  private var ties: [String] {
+    guard let last = best.last.map({ view.trials.values[$0] }) else { return [] }
+    let count =
+      view.ranking.count { view.trials.values[$0] == last && !view.trials.steps[$0].isEmpty }
+      - best.count { view.trials.values[$0] == last }
+    guard count > 0 else { return [] }
+    let number = DisplayNumber.grouped(count)
+    return [
+      language.pick(
+        "\(number) more \(count == 1 ? "trial is" : "trials are") as good as the last one shown.",
+        "마지막으로 보인 것과 값이 같은 시행이 \(number)개 더 있다.")
+    ]
+  }
 
   var findings: [String] { [view.bestSentence] }
 

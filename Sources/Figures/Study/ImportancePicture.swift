@@ -13,9 +13,9 @@ struct ImportancePicture: StudyPicture {
 
   var description: String {
     language.pick(
-      "A dot plot of the importance (%) of \(importances.count) hyper-parameters with bootstrap "
-        + "intervals, the most important first.",
-      "하이퍼파라미터 \(importances.count)개의 중요도(%)와 붓스트랩 구간의 점 도표, 중요한 순으로.")
+      "A dot plot of the importance (%) of \(importances.count) hyper-parameters with \(level) % "
+        + "bootstrap intervals, the most important first.",
+      "하이퍼파라미터 \(importances.count)개의 중요도(%)와 \(level) % 붓스트랩 구간의 점 도표, 중요한 순으로.")
   }
 
   /// Rows of a chart; the least important are left out.
@@ -43,13 +43,15 @@ struct ImportancePicture: StudyPicture {
           Intervals(
             .horizontal, at: rows, from: importances.map { 100 * $0.low },
             to: importances.map { 100 * $0.high }, ink: .faint(.series(0), 0.25), width: 3,
-            meaning: language.pick("\(level) % bootstrap interval", "\(level) % 붓스트랩 구간")),
+            meaning: language.pick(
+              "\(level) % bootstrap interval (random halves)", "\(level) % 붓스트랩 구간 (무작위 절반)")),
           Points(
             x: importances.map { 100 * $0.share }, y: rows,
             series: Series(0, language.pick("importance", "중요도")), marker: .circle, radius: 4),
         ],
         x: Axis(
-          title: language.pick("importance (%)", "중요도 (%)"), domain: .fixed(0, end)),
+          title: language.pick("importance (%)", "중요도 (%)"), domain: .fixed(0, end),
+          bounds: HardBounds(lower: 0, upper: 100)),
         y: Axis(kind: .bands(importances.map { view.names.title(of: $0.name) }), grid: false))
     ]
   }
@@ -81,7 +83,11 @@ struct ImportancePicture: StudyPicture {
       language.pick(
         "Importance: PED-ANOVA, how far the best tenth of the \(view.complete.count) complete trials "
           + "is spread otherwise than all of them.",
-        "중요도: PED-ANOVA, 완료한 시행 \(view.complete.count)번 중 상위 10 %의 분포가 전체와 얼마나 다른가.")
+        "중요도: PED-ANOVA, 완료한 시행 \(view.complete.count)번 중 상위 10 %의 분포가 전체와 얼마나 다른가."),
+      language.pick(
+        "Interval: the middle \(level) % of the importances in random halves of these trials; it need "
+          + "not hold that of all.",
+        "구간: 이 시행의 무작위 절반들에서 구한 중요도의 가운데 \(level) %. 전체의 중요도를 꼭 담지는 않는다."),
     ]
     let left = view.numbers.importances.count - importances.count
     if left > 0 {
@@ -96,6 +102,9 @@ struct ImportancePicture: StudyPicture {
     for importance in importances {
       let series = FigureFact.Series(key: importance.name, name: importance.name)
       list.add(.importance, of: series, 100 * importance.share, .oneDecimal, .percent)
+      list.add(
+        .importanceInterval, of: series, from: 100 * importance.low, to: 100 * importance.high,
+        .oneDecimal, .percent)
     }
   }
 }

@@ -30,16 +30,18 @@ struct NarrowingPicture: StudyPicture {
 
   func panels(of columns: [StudyTrials.Column]) -> [Panel] {
     let places = view.drawn(view.complete, most: Self.mostPoints)
-    let bestPlaces = bestSoFar
-    let top = Set(view.ranking.prefix(Self.best))
+    let bands = bands(of: columns)
+    let best = view.best(Self.best)
+    let top = Set(best)
+    let count = max(Self.best, best.count)
     let trialAxis = view.trialAxis
-    return columns.map { column in
+    return columns.enumerated().map { index, column in
       let parameter = StudyParameter(column)
       let shown = places.filter { column.distribution[$0] >= 0 }
       var marks: [any Mark] = []
       if parameter.choices == nil {
         if column.distributions.count > 1 { marks.append(searched(column)) }
-        marks += band(column, bestPlaces).map { [$0] } ?? []
+        marks += bands[index].mark(language).map { [$0] } ?? []
       }
       let others = shown.filter { !top.contains($0) }
       let chosen = shown.filter { top.contains($0) }
@@ -53,7 +55,7 @@ struct NarrowingPicture: StudyPicture {
         Points(
           x: chosen.map { Double(view.number($0)) },
           y: chosen.map { parameter.height(of: column.values[$0]) },
-          series: Series(1, language.pick("among the best \(Self.best)", "상위 \(Self.best)개")),
+          series: Series(1, language.pick("among the best \(count)", "상위 \(count)개")),
           ink: .legible(.series(1)), marker: .diamond, radius: 2.8, hasRim: true))
       return Panel(
         marks: marks, x: trialAxis,
@@ -61,34 +63,35 @@ struct NarrowingPicture: StudyPicture {
     }
   }
 
-  /// After each complete trial the places of the best so far.
-  private var bestSoFar: [(place: Int, best: [Int])] {
-    var best: [Int] = []
-    var list: [(place: Int, best: [Int])] = []
-    let losses = view.trials.values.map(view.trials.direction.loss)
-    for place in view.complete {
-      let position = best.firstIndex { losses[$0] > losses[place] } ?? best.count
-      guard position < Self.best else {
-        continue
-      }
-      best.insert(place, at: position)
-      if best.count > Self.best { best.removeLast() }
-      if best.count == min(Self.best, view.complete.count) { list.append((place, best)) }
-    }
-    if let last = list.last, let end = view.complete.last, last.place < end {
-      list.append((end, last.best))
-    }
-    return list
-  }
+  /// The range of a hyper-parameter over the best trials so far.
+  private struct BestRange {
+    let column: StudyTrials.Column
+    private var least = Double.infinity
+    private var greatest = -Double.infinity
+    private var (x, low, high): ([Double], [Double], [Double]) = ([], [], [])
 
-  private func band(
-    _ column: StudyTrials.Column, _ bestSoFar: [(place: Int, best: [Int])]
-  ) -> Band? {
-    var (x, low, high): ([Double], [Double], [Double]) = ([], [], [])
-    for (place, best) in bestSoFar {
-      let values = best.filter { column.distribution[$0] >= 0 }.map { column.values[$0] }
-      guard let least = values.min(), let greatest = values.max() else { continue }
-      let number = Double(view.number(place))
+    init(_ column: StudyTrials.Column) { self.column = column }
+
+    /// Takes in one more trial.
+    ///
+    /// - Returns: Whether that widened the range.
+    mutating func take(_ place: Int) -> Bool {
+      guard column.distribution[place] >= 0 else { return false }
+      let value = column.values[place]
+      let isWider = value < least || value > greatest
+      (least, greatest) = (min(least, value), max(greatest, value))
+      return isWider
+    }
+
+    /// Starts again from some trials.
+    mutating func restart(_ places: [Int]) {
+      (least, greatest) = (.infinity, -.infinity)
+      for place in places { _ = take(place) }
+    }
+
+    /// Draws the range from a trial on.
+    mutating func draw(from number: Double) {
+      guard least <= greatest else { return }
       // The band holds until the next trial that is among the best.
       if let before = low.last, let above = high.last {
         x.append(number)
@@ -99,10 +102,46 @@ struct NarrowingPicture: StudyPicture {
       low.append(least)
       high.append(greatest)
     }
-    guard x.count > 1 else { return nil }
-    return Band(
-      x: x, low: low, high: high, ink: .series(1),
-      meaning: language.pick("range of the best \(Self.best) so far", "그때까지 상위 \(Self.best)개의 범위"))
+
+    func mark(_ language: Language) -> Band? {
+      guard x.count > 1 else { return nil }
+      let best = NarrowingPicture.best
+      return Band(
+        x: x, low: low, high: high, ink: .series(1),
+        meaning: language.pick("range of the best \(best) so far", "그때까지 상위 \(best)개의 범위"))
+    }
+  }
+
+  /// The ranges over the best trials so far, those that are as good as the last of them among them.
+  ///
+  /// A trial that is as good as the last widens the ranges; a better one in the place of the last
+  /// leaves so few that they are gone through again. So the time grows with the trials alone, however
+  /// many are equal.
+  private func bands(of columns: [StudyTrials.Column]) -> [BestRange] {
+    var bands = columns.map(BestRange.init)
+    var best: [Int] = []
+    var last: Int?
+    let losses = view.trials.values.map(view.trials.direction.loss)
+    let complete = view.complete
+    func draw(from place: Int) {
+      for index in bands.indices { bands[index].draw(from: Double(view.number(place))) }
+      last = place
+    }
+    for place in complete {
+      let position = best.prefix(Self.best).firstIndex { losses[$0] > losses[place] } ?? best.count
+      let isTie = position >= Self.best
+      guard !isTie || losses[place] == losses[best[Self.best - 1]] else { continue }
+      best.insert(place, at: position)
+      var isWider = false
+      for index in bands.indices where bands[index].take(place) { isWider = true }
+      if best.count > Self.best, losses[best[Self.best - 1]] < losses[best[best.count - 1]] {
+        best.removeLast(best.count - Self.best)
+        for index in bands.indices { bands[index].restart(best) }
+      }
+      if best.count >= min(Self.best, complete.count), !isTie || isWider { draw(from: place) }
+    }
+    if let last, let end = complete.last, last < end { draw(from: end) }
+    return bands
   }
 
   /// What the trials were drawn from where that changed.
@@ -141,9 +180,9 @@ struct NarrowingPicture: StudyPicture {
   }
 
   var findings: [String] {
-    let best = Array(view.ranking.prefix(Self.best))
+    let best = view.distinguished(view.best(Self.best))
     let spans = view.spans(of: best, in: columnsShown)
-    guard best.count > 1, !spans.isEmpty else { return [view.bestSentence] }
+    guard !best.isEmpty, !spans.isEmpty else { return [view.bestSentence] }
     let parts = spans.enumerated().sorted {
       ($0.element.share, $0.offset) < ($1.element.share, $1.offset)
     }.prefix(3).map { _, span -> String in
@@ -162,7 +201,19 @@ struct NarrowingPicture: StudyPicture {
   var notes: [String] {
     view.thinning(
       view.drawn(view.complete, most: Self.mostPoints).count, of: view.complete.count)
-      + view.leftOut(columnsShown.count)
+      + view.leftOut(columnsShown.count) + ties
+  }
+
+  /// Whom the best trials take in beyond their number.
+  var ties: [String] {
+    let count = view.best(Self.best).count
+    guard count > Self.best else { return [] }
+    return [
+      language.pick(
+        "Trials that are as good as the last of the best \(Self.best) count among them: "
+          + "\(DisplayNumber.grouped(count)) in the end.",
+        "상위 \(Self.best)개의 마지막과 값이 같은 시행도 함께 센다: 끝에는 \(DisplayNumber.grouped(count))개.")
+    ]
   }
 
   func state(in list: inout FactList) { ParallelPicture(view: view).state(in: &list) }

@@ -29,10 +29,16 @@ struct PagePicture: StudyPicture {
     return language.pick("A page of charts: \(names).", "그래프 여러 개: \(names).")
   }
 
+  var innerAxes: [(title: String, text: String)] {
+    plots.contains(.parallel) ? ParallelPicture(view: view).innerAxes : []
+  }
+
   func columns(_ count: Int) -> Int { min(4, max(1, count)) }
 
   /// One meaning of the colours for all panels.
-  var colorBar: ColorBar? { ParallelPicture(view: view).colorBar }
+  var colorBar: ColorBar? { hasRanks ? view.rankBar : nil }
+
+  private var hasRanks: Bool { plots.contains(.parallel) || plots.contains(.rank) }
 
   var panels: [Panel] {
     plots.flatMap { plot -> [Panel] in
@@ -55,15 +61,19 @@ struct PagePicture: StudyPicture {
 
   var findings: [String] {
     let pictures = plots.map { StudyPictures.picture($0, view) }
+    // Without a best trial the charts say what there is to say.
+    guard !view.ranking.isEmpty else { return pictures.flatMap(\.findings) }
     let importance = pictures.first { $0 is ImportancePicture }?.findings ?? []
     return [view.bestSentence] + importance
   }
 
   var notes: [String] {
-    let parts = view.trials.columns.count > Self.mostParameters
+    let parts = hasRanks && view.trials.columns.count > Self.mostParameters
     return plots.flatMap { plot -> [String] in
       switch plot {
       case .history, .importance, .timeline: StudyPictures.picture(plot, view).notes
+      case .narrowing: NarrowingPicture(view: view).ties
+      case .rank: RankPicture(view: view).spreading(in: columnsShown)
       default: []
       }
     }

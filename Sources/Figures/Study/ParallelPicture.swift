@@ -35,7 +35,7 @@ struct ParallelPicture: StudyPicture {
     guard let scale = colorBar?.scale else { return [] }
     let ranks = view.ranks
     // The best are drawn last, over the others.
-    let order = places.sorted { ranks[$0] > ranks[$1] }
+    let order = view.worstFirst(places)
     let values = view.complete.map { view.trials.values[$0] }
     let (least, greatest) = (values.min() ?? 0, values.max() ?? 1)
     let axis = view.valueAxis(of: values)
@@ -53,7 +53,7 @@ struct ParallelPicture: StudyPicture {
         + [place(view.trials.values[trial])]
     }
     let coordinates =
-      parameters.map { Self.coordinate($0, isShort: isShort) }
+      parameters.map(Self.coordinate)
       + [
         ParallelLines.Coordinate(
           places: [0, 1], words: [view.text(least), view.text(greatest)])
@@ -76,17 +76,29 @@ struct ParallelPicture: StudyPicture {
     ]
   }
 
-  /// Letters of a choice in a small panel.
-  private static let shortChoice = 8
+  var innerAxes: [(title: String, text: String)] {
+    let parameters = shown.map(StudyParameter.init).map { parameter in
+      (
+        title: view.names.title(of: parameter.column.name),
+        text: parameter.choices.map(view.axisText)
+          ?? view.axisText(
+            from: parameter.range.low, to: parameter.range.high, isLog: parameter.isLog)
+      )
+    }
+    let values = view.complete.map { view.value(view.trials.values[$0]) }
+    guard let least = values.min(), let greatest = values.max() else { return parameters }
+    let isLog = view.valueAxis(of: view.complete.map { view.trials.values[$0] }).kind == .log10
+    return parameters + [
+      (title: view.valueTitle, text: view.axisText(from: least, to: greatest, isLog: isLog))
+    ]
+  }
 
-  private static func coordinate(
-    _ parameter: StudyParameter, isShort: Bool
-  ) -> ParallelLines.Coordinate {
+  private static func coordinate(_ parameter: StudyParameter) -> ParallelLines.Coordinate {
     if let choices = parameter.choices {
       let last = Double(max(1, choices.count - 1))
       return ParallelLines.Coordinate(
         places: choices.indices.map { choices.count == 1 ? 0.5 : Double($0) / last },
-        words: isShort ? choices.map { StudyNames.shortened($0, to: shortChoice) } : choices)
+        words: choices, isNamed: true)
     }
     let (low, high) = parameter.range
     return ParallelLines.Coordinate(
@@ -101,7 +113,7 @@ struct ParallelPicture: StudyPicture {
   var findings: [String] {
     let best = view.bestTenth
     let spans = view.spans(of: best, in: shown)
-    guard best.count > 1, !spans.isEmpty else { return [view.bestSentence] }
+    guard !best.isEmpty, !spans.isEmpty else { return [view.bestSentence] }
     // What the best have in common tells more than what they do not.
     let telling = spans.enumerated().sorted {
       ($0.element.share, $0.offset) < ($1.element.share, $1.offset)

@@ -40,19 +40,60 @@ struct RankPicture: StudyPicture {
     guard let scale = colorBar?.scale else { return [] }
     let ranks = view.ranks
     // The best on top.
-    let places = view.drawn(view.complete, most: Self.mostPoints)
-      .sorted { ranks[$0] > ranks[$1] }
+    let places = view.worstFirst(view.drawn(view.complete, most: Self.mostPoints))
     return pairs.map { pair in
       let shown = places.filter { pair.x.distribution[$0] >= 0 && pair.y.distribution[$0] >= 0 }
-      let y = StudyParameter(pair.y)
+      let (x, y) = (StudyParameter(pair.x), StudyParameter(pair.y))
+      let (aside, up) = Self.offsets(shown, x, y)
       return Panel(
         marks: [
           ShadedPoints(
-            x: shown.map { pair.x.values[$0] }, y: shown.map { y.height(of: pair.y.values[$0]) },
+            x: zip(shown, aside).map { pair.x.values[$0] + $1 },
+            y: zip(shown, up).map { y.height(of: pair.y.values[$0]) + $1 },
             values: shown.map { ranks[$0] }, scale: scale, radius: shown.count > 500 ? 1.8 : 2.8)
-        ], x: StudyParameter(pair.x).axis(title: view.names.title(of: pair.x.name)),
+        ], x: x.axis(title: view.names.title(of: pair.x.name)),
         y: y.axis(title: view.names.title(of: pair.y.name), isUpward: true))
     }
+  }
+
+  private struct Place: Hashable {
+    var x: Double
+    var y: Double
+  }
+
+  /// Part of a band over which the trials of one place are spread.
+  private static let spread = 0.7
+
+  /// How far trials stand off the middle of their choices, so that those of one place are seen side
+  /// by side: the best in the middle, the others evenly around it.
+  ///
+  /// - Parameter shown: The worst first.
+  /// - Source: M. Roberts, "The unreasonable effectiveness of quasirandom sequences", 2018: multiples
+  ///   of the inverse of the golden ratio, and of the plastic number.
+  private static func offsets(
+    _ shown: [Int], _ x: StudyParameter, _ y: StudyParameter
+  ) -> (aside: [Double], up: [Double]) {
+    let none = [Double](repeating: 0, count: shown.count)
+    let (hasX, hasY) = (x.choices != nil, y.choices != nil)
+    guard hasX || hasY else { return (none, none) }
+    let steps =
+      hasX && hasY
+      ? (0.7548776662466927, 0.5698402909980532) : (0.6180339887498949, 0.6180339887498949)
+    var (aside, up) = (none, none)
+    var counts: [Place: Int] = [:]
+    for index in shown.indices.reversed() {
+      let trial = shown[index]
+      let place = Place(x: x.column.values[trial], y: y.column.values[trial])
+      let number = Double(counts[place, default: 0])
+      counts[place, default: 0] += 1
+      func offset(_ step: Double) -> Double {
+        let part = 0.5 + number * step
+        return spread * (part - part.rounded(.down) - 0.5)
+      }
+      if hasX { aside[index] = offset(steps.0) }
+      if hasY { up[index] = offset(steps.1) }
+    }
+    return (aside, up)
   }
 
   /// A panel of the first two of some parameters.
@@ -63,7 +104,7 @@ struct RankPicture: StudyPicture {
   var findings: [String] {
     let best = view.bestTenth
     let spans = pairs.lazy.map { view.spans(of: best, in: [$0.x, $0.y]) }.first { $0.count == 2 }
-    guard best.count > 1, let spans else { return [view.bestSentence] }
+    guard !best.isEmpty, let spans else { return [view.bestSentence] }
     let texts = spans.map { "\(view.names.symbol(of: $0.column.name)) \($0.text)" }
     return [
       language.pick(
@@ -75,7 +116,17 @@ struct RankPicture: StudyPicture {
   var notes: [String] {
     view.thinning(
       view.drawn(view.complete, most: Self.mostPoints).count, of: view.complete.count)
-      + view.leftOut(columnsShown.count)
+      + view.leftOut(columnsShown.count) + spreading(in: columnsShown)
+  }
+
+  /// What is said of trials with the same choices.
+  func spreading(in columns: [StudyTrials.Column]) -> [String] {
+    guard columns.contains(where: { StudyParameter($0).choices != nil }) else { return [] }
+    return [
+      language.pick(
+        "Trials of one choice are spread around its middle where they would cover each other.",
+        "같은 선택지의 시행은 서로 가리지 않도록 가운데 둘레에 흩어 그린다.")
+    ]
   }
 
   func state(in list: inout FactList) { ParallelPicture(view: view).state(in: &list) }

@@ -69,7 +69,7 @@ struct ScatterPicture: StudyPicture {
     let best = view.bestTenth
     let spans = view.spans(of: best, in: columnsShown)
       .filter { StudyParameter($0.column).choices == nil }
-    guard best.count > 1, let narrowest = spans.min(by: { $0.share < $1.share }) else {
+    guard !best.isEmpty, let narrowest = spans.min(by: { $0.share < $1.share }) else {
       return [view.bestSentence]
     }
     let (group, name) = (

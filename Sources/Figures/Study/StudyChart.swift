@@ -84,7 +84,7 @@ struct StudyChart: Sendable {
     let count = panels.count
     switch picture {
     case let picture as ImportancePicture:
-      return Size(width: 720, height: 170 + 26 * Double(picture.rowCount))
+      return Size(width: 720, height: 186 + 26 * Double(picture.rowCount))
     case let picture as TimelinePicture:
       return Size(width: 720, height: min(440, 190 + 30 * Double(picture.laneCount)))
     default: break
@@ -102,22 +102,60 @@ struct StudyChart: Sendable {
 
   var facts: [FigureFact] {
     var list = FactList(language)
+    let grid = grid
+    if panels.count == 1 || grid.shareX == .all && grid.shareY == .all { list.addAxes(of: grid) }
     picture.state(in: &list)
     return list.facts
   }
 
   var alternativeText: String {
     AlternativeText(
-      language: language, opening: picture.description,
+      language: language, opening: ([picture.description] + axes).joined(separator: " "),
       series: stated, finding: findings.joined(separator: " ")
     ).text
   }
 
-  /// The numbers of the facts that name a parameter or a rank.
-  private var stated: [String] {
-    facts.filter { !$0.series.key.isEmpty }.map {
-      "\($0.series.name): \($0.quantity.name(language)) \($0.text)."
+  /// What the axes show, each once.
+  private var axes: [String] {
+    var shown: [(title: String, text: String)] = []
+    func isNew(_ title: String) -> Bool { !shown.contains { $0.title == title } }
+    for axis in grid.shownAxes where !axis.title.isEmpty {
+      switch axis.content {
+      case .range(var lower, var upper, let isLog):
+        if axis.title == view.trialAxis.title, let first = view.trials.numbers.first,
+          let last = view.trials.numbers.last
+        {
+          // The room beside the first and the last trial holds none.
+          (lower, upper) = (max(lower, Double(first)), min(upper, Double(last)))
+        }
+        let text = view.axisText(from: lower, to: upper, isLog: isLog)
+        if !shown.contains(where: { $0 == (axis.title, text) }) { shown.append((axis.title, text)) }
+      case .names(let names):
+        // An upward axis has them in the other order.
+        if isNew(axis.title) { shown.append((axis.title, view.axisText(names))) }
+      }
     }
+    shown += picture.innerAxes.filter { isNew($0.title) }
+    guard !shown.isEmpty else { return [] }
+    let texts = shown.map { "\($0.title) \($0.text)" }
+    return [language.pick("Axes: ", "축: ") + texts.joined(separator: "; ") + "."]
+  }
+
+  /// What the facts say of each hyper-parameter or rank, a sentence each.
+  private var stated: [String] {
+    let facts = facts.filter { !$0.series.key.isEmpty }
+    var keys: [String] = []
+    var parts: [[String]] = []
+    for fact in facts {
+      let part = "\(fact.name) \(fact.text)"
+      if let place = keys.firstIndex(of: fact.series.key) {
+        parts[place].append(part)
+      } else {
+        keys.append(fact.series.key)
+        parts.append(["\(fact.series.name): \(part)"])
+      }
+    }
+    return parts.map { $0.joined(separator: ", ") + "." }
   }
 }
 

@@ -19,6 +19,8 @@ protocol StudyPicture: Sendable {
   func columns(_ count: Int) -> Int
   /// What the colours of all panels mean.
   var colorBar: ColorBar? { get }
+  /// What axes within a panel show: their titles and ranges.
+  var innerAxes: [(title: String, text: String)] { get }
   /// States what is shown in numbers.
   func state(in list: inout FactList)
 }
@@ -26,6 +28,7 @@ protocol StudyPicture: Sendable {
 extension StudyPicture {
   var notes: [String] { [] }
   var colorBar: ColorBar? { nil }
+  var innerAxes: [(title: String, text: String)] { [] }
   var language: Language { view.language }
 
   func columns(_ count: Int) -> Int {
@@ -56,15 +59,16 @@ enum StudyPictures {
     let trials = view.trials
     let hasReports = trials.steps.contains { !$0.isEmpty }
     let count = trials.columns.count
+    let hasValues = !view.complete.isEmpty
     return StudyPlot.allCases.filter { plot in
       switch plot {
       case .all, .best: false
-      case .history, .edf: true
+      case .history, .edf: hasValues
       case .intermediate: hasReports
       case .timeline: trials.starts.contains { $0 >= 0 }
       case .importance: count > 1 && trials.differs
-      case .rank: count > 1
-      case .parallel, .scatter, .narrowing: count > 0
+      case .rank: hasValues && count > 1
+      case .parallel, .scatter, .narrowing: hasValues && count > 0
       }
     }
   }

@@ -38,13 +38,30 @@ struct StudyView: Sendable {
     ranking = trials.ranking
   }
 
-  /// Share of the complete trials that are better, in percent, 0 for the best; NaN for others.
+  /// Share of the other complete trials that are better, in percent, 0 for the best; NaN for trials
+  /// that are not complete. Equal values share a rank.
   var ranks: [Double] {
     var ranks = [Double](repeating: .nan, count: trials.count)
-    for (rank, place) in ranking.enumerated() {
-      ranks[place] = 100 * Double(rank) / Double(max(1, ranking.count - 1))
+    var better = 0
+    for (index, place) in ranking.enumerated() {
+      if index > 0, trials.values[place] != trials.values[ranking[index - 1]] { better = index }
+      ranks[place] = 100 * Double(better) / Double(max(1, ranking.count - 1))
     }
     return ranks
+  }
+
+  /// So many of the best trials, the best first, with all that are as good as the last of them.
+  func best(_ count: Int) -> [Int] {
+    guard count > 0, count < ranking.count else { return ranking }
+    let last = trials.values[ranking[count - 1]]
+    let ties = ranking.dropFirst(count).prefix { trials.values[$0] == last }
+    return Array(ranking.prefix(count)) + ties
+  }
+
+  /// Places from the worst rank to the best, in which they are drawn: the best on top.
+  func worstFirst(_ places: [Int]) -> [Int] {
+    let ranks = ranks
+    return places.sorted { ranks[$0] != ranks[$1] ? ranks[$0] > ranks[$1] : $0 > $1 }
   }
 
   /// What colours by rank mean.
@@ -109,6 +126,23 @@ struct StudyView: Sendable {
     return Axis(title: title)
   }
 
+  /// From one end of an axis to the other, in words.
+  func axisText(from lower: Double, to upper: Double, isLog: Bool) -> String {
+    let (from, to) = (DisplayNumber.end(lower), DisplayNumber.end(upper))
+    return language.pick("\(from) to \(to)", "\(from)~\(to)")
+      + (isLog ? language.pick(" (log)", " (로그)") : "")
+  }
+
+  /// Choices that words name one by one.
+  private static let mostChoices = 5
+
+  /// The choices along an axis, in words.
+  func axisText(_ choices: [String]) -> String {
+    choices.count <= Self.mostChoices
+      ? choices.joined(separator: "|")
+      : language.pick("\(choices.count) choices", "\(choices.count)가지")
+  }
+
   // MARK: Trials
 
   /// How many there are, in words.
@@ -141,6 +175,23 @@ struct StudyView: Sendable {
     ]
   }
 
+  /// Reports of some trials that no line shows, since none before or after them is finite.
+  func loneReports(_ places: [Int]) -> (x: [Double], y: [Double]) {
+    var (x, y): ([Double], [Double]) = ([], [])
+    for place in places {
+      let reports = trials.reports[place]
+      for index in reports.indices where reports[index].isFinite {
+        let isInLine =
+          index > 0 && reports[index - 1].isFinite
+          || index + 1 < reports.count && reports[index + 1].isFinite
+        guard !isInLine else { continue }
+        x.append(Double(trials.steps[place][index]))
+        y.append(value(reports[index]))
+      }
+    }
+    return (x, y)
+  }
+
   /// The number of a trial.
   func number(_ place: Int) -> Int { trials.numbers[place] }
 
@@ -148,8 +199,10 @@ struct StudyView: Sendable {
   var trialAxis: Axis {
     let ends = (Double(trials.numbers.first ?? 0), Double(trials.numbers.last ?? 0))
     let room = max(0.5, 0.02 * (ends.1 - ends.0))
+    // One trial alone stands beside the place of the next, so that the axis has a scale.
+    let next = trials.count == 1 ? 1.0 : 0
     return Axis(
-      title: language.pick("trial", "시행"), domain: .fixed(ends.0 - room, ends.1 + room),
+      title: language.pick("trial", "시행"), domain: .fixed(ends.0 - room, ends.1 + room + next),
       isWhole: true)
   }
 
@@ -178,13 +231,26 @@ struct StudyView: Sendable {
     ]
   }
 
-  /// The best tenth of the complete trials, the best first.
-  var bestTenth: [Int] { Array(ranking.prefix((ranking.count + 9) / 10)) }
+  /// Trials that the best tenth has at least where a sentence speaks of it: fewer lie close together
+  /// by chance.
+  private static let leastTenth = 5
+
+  /// The best tenth of the complete trials with all that are as good as its last, the best first;
+  /// empty where these are few, or most of all trials.
+  var bestTenth: [Int] {
+    let count = (ranking.count + 9) / 10
+    return count < Self.leastTenth ? [] : distinguished(best(count))
+  }
+
+  /// The best trials, where they are a part of all that says something: half of them at most.
+  func distinguished(_ best: [Int]) -> [Int] { 2 * best.count <= ranking.count ? best : [] }
 
   /// How a sentence calls them.
   var bestTenthName: String {
-    language.pick(
-      "the best tenth of the trials (\(bestTenth.count))", "상위 10 % 시행 \(bestTenth.count)개")
+    let count = bestTenth.count
+    return count > (ranking.count + 9) / 10
+      ? language.pick("the best \(count) trials", "상위 시행 \(count)개")
+      : language.pick("the best tenth of the trials (\(count))", "상위 10 % 시행 \(count)개")
   }
 
   /// What some trials have in common: of each hyper-parameter that all of them have, its values, and

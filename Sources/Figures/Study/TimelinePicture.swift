@@ -17,6 +17,9 @@ struct TimelinePicture: StudyPicture {
     var lane: Int
   }
 
+  /// How far over the middle of a bar its marker stands: beside the bar, in units of lanes.
+  private static let markerLift = Spans.height / 2 + 0.06
+
   /// Lanes with a number each.
   private static let mostNamed = 16
 
@@ -74,19 +77,29 @@ struct TimelinePicture: StudyPicture {
   }
 
   var panels: [Panel] {
+    // In grey they differ by their lightness, and running ones by being hollow and marked.
     let states: [(TrialState, String, Ink)] = [
       (.complete, view.completeSeries.name, .series(0)),
       (.pruned, view.prunedSeries.name, .faint(.muted, 0.2)),
-      (.failed, language.pick("failed", "실패"), .series(1)),
+      (.failed, language.pick("failed", "실패"), .faint(.ink, 0.14)),
       (.running, language.pick("running, or left running", "실행 중이거나 끊김"), .series(2)),
     ]
-    let marks = states.enumerated().compactMap { index, state -> (any Mark)? in
+    let marks = states.enumerated().flatMap { index, state -> [any Mark] in
       let own = spans.filter { view.trials.states[$0.place] == state.0 }
-      guard !own.isEmpty else { return nil }
-      return Spans(
-        from: own.map(\.from), to: own.map(\.to),
-        lane: own.map { Double($0.lane - (isNamed ? 1 : 0)) },
-        series: Series(index, state.1), ink: state.2)
+      guard !own.isEmpty else { return [] }
+      let (series, to) = (Series(index, state.1), own.map(\.to))
+      let lane = own.map { Double($0.lane - (isNamed ? 1 : 0)) }
+      let isRunning = state.0 == .running
+      let bars = Spans(
+        from: own.map(\.from), to: to, lane: lane, series: series, ink: state.2,
+        isHollow: isRunning)
+      guard isRunning else { return [bars] }
+      return [
+        bars,
+        Points(
+          x: to, y: lane.map { $0 - Self.markerLift }, series: series, ink: state.2,
+          marker: .diamond, radius: 2.4, hasRim: true),
+      ]
     }
     return [
       Panel(

@@ -1,4 +1,4 @@
-/// The range of a parameter's share over resamples of the trials.
+/// A parameter's share, and its range over random halves of the trials.
 package struct ImportanceInterval: Equatable, Codable, Sendable {
   package let name: String
   /// The share in the study itself.

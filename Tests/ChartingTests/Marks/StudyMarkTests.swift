@@ -37,6 +37,26 @@ struct StudyMarkTests {
     #expect(spans.yExtent.min() == 1.5 && spans.yExtent.max() == 5.5)
   }
 
+  @Test("hollow spans are outlines within their bars, and filled where these are too narrow")
+  func hollowSpans() throws {
+    var stage = try MarkStage()
+    // A lane of the whole height, and bars of 20 and of 2 points.
+    let spans = Spans(
+      from: [0, 5], to: [2, 5.2], lane: [5, 5], series: Series(0, "running"), isHollow: true)
+    stage.frame = Frame(
+      rect: Rect(x: 0, y: 0, width: 100, height: 50), x: stage.frame.x,
+      y: .bands(BandScale(categories: [""])))
+    let low = Spans(
+      from: spans.from, to: spans.to, lane: [0, 0], series: spans.series, isHollow: true)
+    let nodes = try stage.nodes(of: low)
+    let lines = nodes.compactMap(\.stroke)
+    #expect(lines.count == 1 && nodes.compactMap(\.rectangles).flatMap(\.rects).count == 1)
+    let width = Spans.outline
+    #expect(lines.map(\.style.width) == [px(width)])
+    #expect(lines[0].points.count == 4)
+    #expect(spans.legendEntries.map(\.swatches) == [[.outline]])
+  }
+
   @Test("shaded points have the colours of their values; NaN and what is off the plot is not drawn")
   func shadedPoints() throws {
     var stage = try MarkStage()
@@ -121,6 +141,40 @@ struct StudyMarkTests {
     #expect(runs[0].box.y > runs[1].box.y)
     // Beside the middle coordinate, at 150.
     #expect(runs[3].box.x > 150 * 256)
+  }
+
+  @Test("names beside a coordinate keep off the next ones, and lose letters only where they must")
+  func parallelNames() throws {
+    let mark = ParallelLines(
+      coordinates: [
+        ParallelLines.Coordinate(places: [0, 1], words: ["0.0001", "0.001"]),
+        ParallelLines.Coordinate(
+          places: [0, 0.5, 1], words: ["std=0.01", "xavier", "he"], isNamed: true),
+        ParallelLines.Coordinate(places: [0, 1], words: ["0", "5"]),
+      ], lines: [], values: [], scale: try ColorScale(lower: 0, upper: 100))
+    for width in [60.0, 90, 126, 300] {
+      var stage = try Self.stage()
+      stage.frame = Frame(
+        rect: Rect(x: 0, y: 0, width: width, height: 200),
+        x: .bands(BandScale(categories: ["p", "q", "value"])),
+        y: .bands(BandScale(categories: [""])))
+      stage.canvas.labelBoard = LabelBoard(room: stage.frame.rect, obstacles: [])
+      let runs = try stage.nodes(of: mark).flatMap { node in
+        [node.text].compactMap { $0 } + (node.group?.nodes.compactMap(\.text) ?? [])
+      }
+      // Numbers are written whole or not at all.
+      let numbers = runs.filter { $0.text.first?.isNumber == true }
+      #expect(Set(["0.0001", "0.001", "0", "5"]).isSuperset(of: numbers.map(\.text)))
+      let names = runs.filter { $0.text.first?.isNumber != true }
+      #expect(names.map(\.text).contains("he"), "\(width)")
+      #expect(names.contains { $0.text.contains("…") } == (width <= 90), "\(width)")
+      let (before, after) = (width / 6 * 256, width * 5 / 6 * 256)
+      for run in names {
+        let box = run.box
+        #expect(
+          Double(box.x) > before && Double(box.x + box.width) < after, "\(run.text) \(width)")
+      }
+    }
   }
 
   @Test("steps hold each value until the next place")

@@ -23,4 +23,22 @@ struct TextSetterTests {
     #expect(try lines("abc · 78 %", characters: 9) == ["abc", "78 %"])
     #expect(try lines("· a", characters: 9) == ["· a"])
   }
+
+  @Test("a character that no face has is refused, or set as its number")
+  func missing() throws {
+    let (rocket, style) = ("a\u{1F680}", TextStyle(size: 10))
+    var typography = Typography(
+      faces: [TestTypeface(missing: ["\u{1F680}"])], regular: [0], bold: [0])
+    #expect(throws: ChartError.missingGlyph("\u{1F680}", text: rocket)) {
+      _ = try TextSetter(typography: typography).width(rocket, style)
+    }
+    typography.escapesMissing = true
+    let glyphs = try TextSetter(typography: typography).shape(rocket, weight: .regular)
+    #expect(glyphs.map(\.id) == "aU+1F680".unicodeScalars.map { UInt16($0.value) })
+    // A face that has it comes first.
+    typography.faces.append(TestTypeface())
+    typography.regular = [0, 1]
+    let other = try TextSetter(typography: typography).shape(rocket, weight: .regular)
+    #expect(other.map(\.face) == [0, 1])
+  }
 }

@@ -112,7 +112,7 @@ struct StudyBandTests {
     }
   }
 
-  @Test("importances are shares whose intervals hold them")
+  @Test("importances are shares with the intervals of random halves as they are")
   func importances() throws {
     let records = (0..<60).map { index in
       // The rate decides alone.
@@ -126,9 +126,14 @@ struct StudyBandTests {
     #expect(numbers.importances.map(\.name).first == "lr")
     #expect(Set(numbers.importances.map(\.name)) == ["lr", "units", "kind"])
     #expect(abs(numbers.importances.reduce(0) { $0 + $1.share } - 1) < 1e-9)
+    let study = try #require(trials.study)
+    let intervals = PedAnova().intervals(study, seed: 0, resamples: 200, level: 0.9)
+    #expect(numbers.importances.map(\.low) == intervals.map(\.low))
+    #expect(numbers.importances.map(\.high) == intervals.map(\.high))
     for importance in numbers.importances {
-      #expect(importance.low <= importance.share && importance.share <= importance.high)
+      #expect(0 <= importance.low && importance.low < importance.high && importance.high <= 1)
     }
     #expect(numbers.importances[0].share > 0.5)
+    #expect(numbers.importances[2].low < 0.5)
   }
 }

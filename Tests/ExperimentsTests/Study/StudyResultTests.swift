@@ -50,6 +50,28 @@ struct StudyResultTests {
     _ = try HandmadeStudy.result(constant, .rank)
   }
 
+  @Test("trials that came to nothing have ways and times, and a page of what there is")
+  func nothingComplete() throws {
+    let reported = HandmadeStudy.study([
+      HandmadeStudy.trial(0, .pruned, rate: 0.1, units: 20, reports: [(0, 1), (1, 2)])
+    ])
+    let timed = HandmadeStudy.study([
+      HandmadeStudy.trial(0, .failed, rate: 0.1, units: 20, from: 1_000_000, to: 2_000_000)
+    ])
+    for (study, plot) in [(reported, StudyPlot.intermediate), (timed, .timeline)] {
+      for shown in [plot, .all] {
+        let result = try HandmadeStudy.result(study, shown)
+        try result.validate()
+        #expect(result.numbers.importances.isEmpty && result.numbers.random == nil)
+      }
+      for other in StudyPlot.allCases where other != plot && other != .all {
+        #expect(throws: StudyPlotError.self, "\(other)") {
+          _ = try HandmadeStudy.result(study, other)
+        }
+      }
+    }
+  }
+
   @Test("a baseline has the study's direction and a value")
   func baseline() throws {
     var other = HandmadeStudy.rich

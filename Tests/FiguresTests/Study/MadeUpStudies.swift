@@ -142,6 +142,23 @@ enum MadeUpStudies {
         return made
       }
     ),
+    (
+      "single reports",
+      {
+        var made = try trials(20)
+        made.steps = made.numbers.map { _ in [0] }
+        made.reports = made.numbers.map { [$0 % 3 == 0 ? .nan : Double($0)] }
+        return made
+      }
+    ),
+    (
+      "nothing complete",
+      {
+        var made = try trials(20)
+        made.states = made.numbers.map { [.failed, .pruned, .running][$0 % 3] }
+        return made
+      }
+    ),
     ("many", { try trials(5000, columns: 3) }),
   ]
 

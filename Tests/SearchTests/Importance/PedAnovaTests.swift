@@ -94,17 +94,55 @@ import Testing
     #expect(wide[0].low > wide[3].high)
   }
 
-  /// With a whole level the ends are the extremes of the resamples' own importances.
+  /// With a whole level the ends are the extremes of the halves' own importances.
   @Test func resamplesAreStudiesOfTheirOwn() throws {
     let study = try #require(try cases()["branin-20"]).study
     let interval = PedAnova().intervals(study, seed: 5, resamples: 1, level: 1)
     let stream = RandomStream(seed: 5).substream(.bootstrap).substream(0)
+    let half = stream.sample(10, of: 20)
+    #expect(Set(half).count == 10)
     var resample = study
-    resample.trials = stream.sampleWithReplacement(20, of: 20).map { study.trials[$0] }
+    resample.trials = half.map { study.trials[$0] }
     for importance in PedAnova().importances(resample) {
       let own = try #require(interval.first { $0.name == importance.name })
       #expect(own.low == own.high)
       #expect(relativeDifference([own.low], [importance.share]) < 1e-12)
+    }
+    // One half need not have the importances of all, and nothing brings it there.
+    #expect(interval.contains { $0.low != $0.share })
+  }
+
+  /// The shares in studies of one kind lie around their mean as the ranges say that they do.
+  @Test func intervalsCoverWhatOtherStudiesSay() throws {
+    let distribution = try Distribution.float(0, 1)
+    let names = ["x", "y", "z"]
+    let studies = try (0..<40).map { number -> Study in
+      let stream = RandomStream(seed: UInt64(number)).substream(.bootstrap)
+      func uniform(_ place: Int) -> Double {
+        Double(stream.integer(below: 10_000, at: place)) / 1e4
+      }
+      let trials = (0..<200).map { trial -> Trial in
+        let values = (0..<3).map { uniform(4 * trial + $0) }
+        return Trial(
+          number: trial, state: .complete,
+          parameters: zip(names, values).map {
+            TrialParameter(name: $0, distribution: distribution, value: $1)
+          },
+          value: abs(values[0] - 0.3) + 0.4 * abs(values[1] - 0.6) + 0.05 * uniform(4 * trial + 3))
+      }
+      return Study(
+        name: "", direction: .minimize,
+        space: try SearchSpace(
+          names.map { SearchParameter(name: $0, distribution: distribution) }), trials: trials)
+    }
+    let intervals = studies.map { PedAnova().intervals($0, seed: 0, resamples: 50, level: 0.9) }
+    for name in names.prefix(2) {
+      let own = try intervals.map { list in try #require(list.first { $0.name == name }) }
+      let mean = own.reduce(0) { $0 + $1.share } / Double(own.count)
+      // Nine in ten of forty, with what chance may take from them.
+      #expect(own.count { $0.low <= mean && mean <= $0.high } >= 31, "\(name)")
+      // And they say something.
+      #expect(own.reduce(0) { $0 + $1.high - $1.low } / Double(own.count) < 0.5, "\(name)")
     }
   }
 }
