@@ -47,7 +47,7 @@ cp Fuzzing/Seeds/* "$seeds/png/" 2>/dev/null || true
 "$dlplot" search --study "$seeds/study/tiny.jsonl" --trials 6 --images 20 --batch 10 --hidden 5 \
   --epochs 3 --pruner median --space learning-rate=log:1e-3..1 --space 'init=he|xavier' --quiet \
   -o "$seeds/png/study.png"
-cp Tests/Fixtures/Studies/*.jsonl "$seeds/study/" 2>/dev/null || true
+cp Tests/StudiesTests/Fixtures/optuna.journal "$seeds/study/"
 
 status=0
 for target in "${@:-png svg pdf recipe run study}"; do

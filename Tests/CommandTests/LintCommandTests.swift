@@ -19,10 +19,12 @@ struct LintCommandTests {
     return path
   }
 
-  /// A figure whose paths begin and end outside the view.
-  private func cut(_ name: String = "cut.png") throws -> String {
-    try draw(["trajectories", "--view", "-1..1,-1..1"], name)
+  /// A figure of one step, whose points lie on one another.
+  private func faulty() throws -> String {
+    try draw(Self.oneStep, "faulty.png")
   }
+
+  private static let oneStep = ["optimizers", "--iterations", "1", "--images", "128"]
 
   /// A figure that leaves words out.
   private func small() throws -> String {
@@ -42,16 +44,16 @@ struct LintCommandTests {
 
   @Test("an error is one line and exit status 1; what is excepted is not looked at")
   func errors() throws {
-    let path = try cut()
+    let path = try faulty()
     let outcome = try program.run(["lint", path])
     #expect(outcome.status == 1)
     let lines = outcome.output.split(separator: "\n")
-    let errors = lines.filter { $0.hasPrefix("\(path): error hidden-data: series 'SGD' in panel ") }
+    let errors = lines.filter { $0.hasPrefix("\(path): error covered: series 'SGD η 0.01' in ") }
     #expect(errors.count == 1, "\(outcome.output)")
     #expect(
-      errors.first?.contains(" of 31 points beyond the axes, the first with x = −7 (") == true)
+      errors.first?.contains("100 % of it lie under series 'Momentum η 0.01' (some") == true)
     #expect(!outcome.output.contains("clean"))
-    let rest = try program.run(["lint", "--except", "hidden-data,left-out", path])
+    let rest = try program.run(["lint", "--except", "covered,left-out", path])
     #expect(rest.status == 0)
     #expect(rest.output == "\(path): clean\n")
     let one = try program.run(["lint", "--rule", "contrast,grey", path])
@@ -71,24 +73,24 @@ struct LintCommandTests {
 
   @Test("of several files each is told, and one fault is a fault")
   func several() throws {
-    let (clean, faulty) = (try draw(["trajectories"], "clean.svg"), try cut())
-    let outcome = try program.run(["lint", clean, faulty, "--rule", "hidden-data"])
+    let (clean, faulty) = (try draw(["trajectories"], "clean.svg"), try faulty())
+    let outcome = try program.run(["lint", clean, faulty, "--rule", "covered"])
     #expect(outcome.status == 1)
-    #expect(outcome.output.hasPrefix("\(clean): clean\n\(faulty): error hidden-data: "))
+    #expect(outcome.output.hasPrefix("\(clean): clean\n\(faulty): error covered: "))
   }
 
   @Test("results of --json are looked at too")
   func runFile() throws {
     let run = scratch.path("run.json")
-    _ = try draw(["trajectories", "--view", "-1..1,-1..1", "--json", run], "a.png")
+    _ = try draw(Self.oneStep + ["--json", run], "a.png")
     let outcome = try program.run(["lint", run])
     #expect(outcome.status == 1)
-    #expect(outcome.output.hasPrefix("\(run): error hidden-data: "))
+    #expect(outcome.output.hasPrefix("\(run): error covered: "))
   }
 
   @Test("JSON has every file with its findings in parts")
   func json() throws {
-    let (clean, faulty) = (try draw(["trajectories"], "clean.png"), try cut())
+    let (clean, faulty) = (try draw(["trajectories"], "clean.png"), try faulty())
     let outcome = try program.run(["lint", "--json", "--except", "left-out", clean, faulty])
     #expect(outcome.status == 1)
     struct Report: Decodable {
@@ -101,11 +103,12 @@ struct LintCommandTests {
     let reports = try JSONDecoder().decode([Report].self, from: Data(outcome.output.utf8))
     #expect(reports.map(\.file) == [clean, faulty])
     #expect(reports[0].findings.isEmpty)
-    #expect(reports[1].findings.count == 4)
+    #expect(reports[1].findings.count == 3)
     let first = try #require(reports[1].findings.first)
-    #expect(first.rule == "hidden-data" && first.severity == "error")
-    #expect(first.place == "series 'SGD' in panel 'SGD 0.95: zigzags'")
-    #expect(first.measured.hasSuffix("x = −7") && first.allowed.hasPrefix("all within the axes"))
+    #expect(first.rule == "covered" && first.severity == "error")
+    #expect(first.place == "series 'SGD η 0.01' in the panel")
+    #expect(first.measured.hasPrefix("100 % of it lie under"))
+    #expect(first.allowed.hasPrefix("some of it shows"))
   }
 
   @Test("at the width of a column small text is found")

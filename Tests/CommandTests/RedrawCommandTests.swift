@@ -81,7 +81,7 @@ struct RedrawCommandTests {
   @Test("a size that is the usual one is not in the command, so that the scene is found again")
   func usualSizeNamed() throws {
     try draw([], as: ["a.png"])
-    let look = try line("look", of: "a.png")
+    let look = try #require(try line("look", of: "a.png"))
     let size = try #require(look.split(separator: " ").first { $0.contains("x") })
     try draw(["--size", String(size)], as: ["b.png"])
     #expect(try line("command", of: "b.png") == "command   dlplot trajectories --steps 5")

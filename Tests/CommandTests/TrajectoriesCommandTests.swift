@@ -151,7 +151,7 @@ struct TrajectoriesCommandTests {
       ["--optimizers", "adam:0.1:momentum=0.9"],
       "unknown setting of adam: momentum (rate, beta1, beta2, epsilon)"
     ),
-    (["--optimizers", "adam,adam:0.001"], "invalid --optimizers: adam:0.001 twice (each once)"),
+    (["--optimizers", "adam,adam:0.3"], "invalid --optimizers: adam:0.3 twice (each once)"),
     (
       ["--optimizers", (1...13).map { "sgd:\($0)" }.joined(separator: ",")],
       "invalid --optimizers: 13 optimizers (1...12)"

@@ -28,10 +28,8 @@ struct ImportancePicture: StudyPicture {
   /// Hyper-parameters that are drawn.
   var rowCount: Int { importances.count }
 
-  /// Where the axis ends: a little beyond the longest interval.
-  private var end: Double {
-    min(102, 104 * max(0.1, importances.map { max($0.share, $0.high) }.max() ?? 1))
-  }
+  /// Where the axis ends: a little beyond the whole, of which importances are shares.
+  private static let end = 102.0
 
   private var level: String { DisplayNumber.fixed(100 * StudyNumbers.level, decimals: 0) }
 
@@ -50,7 +48,7 @@ struct ImportancePicture: StudyPicture {
             series: Series(0, language.pick("importance", "중요도")), marker: .circle, radius: 4),
         ],
         x: Axis(
-          title: language.pick("importance (%)", "중요도 (%)"), domain: .fixed(0, end),
+          title: language.pick("importance (%)", "중요도 (%)"), domain: .fixed(0, Self.end),
           bounds: HardBounds(lower: 0, upper: 100)),
         y: Axis(kind: .bands(importances.map { view.names.title(of: $0.name) }), grid: false))
     ]

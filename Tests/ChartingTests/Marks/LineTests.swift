@@ -40,7 +40,7 @@ struct LineTests {
 
     stage = try MarkStage()
     let linear = try stage.nodes(
-      of: Line(x: x, y: [0, 10, .nan, 10, 0, .infinity, 5], series: series))
+      of: Line(x: x, y: [0, 10, .nan, 10, 0, .infinity, 5], series: series, isNamed: false))
     #expect(linear.map(\.points) == [[at(10, 70), at(20, 20)], [at(40, 20), at(50, 70)]])
   }
 
@@ -164,7 +164,8 @@ struct LineTests {
     #expect(Divergence.index(in: [.nan]) == 0)
     #expect(Divergence.index(in: []) == nil)
     var stage = try MarkStage()
-    #expect(try stage.nodes(of: Line(x: [0, 1, 2], y: [1, .nan, 2], series: series)).isEmpty)
+    let line = Line(x: [0, 1, 2], y: [1, .nan, 2], series: series, isNamed: false)
+    #expect(try stage.nodes(of: line).isEmpty)
   }
 
   // MARK: Raw and smoothed

@@ -40,7 +40,8 @@ struct FigureTextTests {
       OptimizersFigure(result, language: .english).alternativeText.hasPrefix(
         "Line chart of training loss (0 to 5.4) against iteration (0 to 8) for 1 optimizer; lines "
           + "are medians of 3 seeds, in bands from the least to the greatest. "
-          + "Adam η 0.001 falls from 4.0 to 0.50; 1 of 3 runs diverge, the first at iteration 8. "))
+          + "Adam η 0.001 falls from 4.0 to 0.50; 1 of 3 runs diverges, the first at iteration 8. ")
+    )
   }
 
   @Test("initializers: the rule of guessing, and who does not learn")

@@ -357,8 +357,9 @@ struct StudyTextTests {
     ) throws -> String {
       try MadeUpStudies.figure(plot, trials ?? Self.trials(), language: language).alternativeText
     }
-    #expect(try text(.history).contains("best so far. Axes: trial 0 to 11; value 0.55 to 10.4"))
-    #expect(try text(.history, .korean).contains(" 축: 시행 0~11; 값 0.55~10.4"))
+    let history = try text(.history)
+    #expect(history.contains("best so far. Axes: trial 0 to 11; value −1.45 to 52.5"), "\(history)")
+    #expect(try text(.history, .korean).contains(" 축: 시행 0~11; 값 −1.45~52.5"))
     #expect(try text(.parallel).contains(" Axes: rate 0 to 2; kind a|b; value 1 to 10. rate: "))
     #expect(try text(.parallel, .korean).contains(" 축: rate 0~2; kind a|b; 값 1~10. rate: "))
     let shares = try MadeUpStudies.trials(40, columns: 1, .maximize, isShare: true)
