@@ -67,6 +67,7 @@ struct ActivationsFigureTests {
     let chart = ActivationsFigure(try ActivationsExperiment(config).run(), language: .english).chart
     let last = try #require(chart.sections[0].panels.last ?? nil)
     #expect(last.marks.compactMap { ($0 as? TextMark)?.text } == ["none finite"])
+    #expect(last.statistics == ["not finite 100 %"])
     let first = try #require(chart.sections[0].panels[0])
     #expect(!first.marks.contains { $0 is TextMark })
     let beyond = ActivationsConfig(initializers: [.he], layers: 2, samples: 20, range: 5...6)

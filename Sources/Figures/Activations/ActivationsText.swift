@@ -113,6 +113,10 @@ struct ActivationsText {
   // MARK: Panels
 
   func statistics(of layer: LayerActivations) -> [String] {
+    let notFinite = language.pick("not finite ", "비유한 ") + share(layer.nonFinite, of: layer)
+    // The mean of nothing is no fact.
+    let total = layer.counts.reduce(0, +) + layer.below + layer.above + layer.nonFinite
+    if layer.nonFinite == total { return [notFinite] }
     var pieces = [
       language.pick("mean ", "평균 ") + number(layer.mean),
       language.pick("sd ", "표준편차 ") + number(layer.standardDeviation),
@@ -139,10 +143,7 @@ struct ActivationsText {
       let end = end(config.range[1])
       pieces.append(share(layer.above, of: layer) + language.pick(" above \(end)", " \(end) 초과"))
     }
-    if layer.nonFinite > 0 {
-      pieces.append(
-        language.pick("not finite ", "비유한 ") + share(layer.nonFinite, of: layer))
-    }
+    if layer.nonFinite > 0 { pieces.append(notFinite) }
     return pieces
   }
 
