@@ -52,7 +52,7 @@ package struct Mutants<Shown: Figure> {
   /// - Parameter isForged: Whether the recipe says that the figure was always so.
   package func png(_ mutation: Mutation, isForged: Bool = false) throws -> [UInt8]? {
     if isForged, mutation == .numberChanged {
-      guard let other = try NumberMutation(figure.result).result else { return nil }
+      guard let other = try changedResult() else { return nil }
       return try Self.draw(Shown(other, language: drawing.language), drawing, dataSets).bytes(.png)
     }
     if !mutation.canBeForged { return try file(mutation) }
@@ -71,12 +71,46 @@ package struct Mutants<Shown: Figure> {
     ).draw(figure, showing: chart ?? figure.chart, dataSets: dataSets)
   }
 
+  /// Numbers or series that are tried until one shows: some lie under others, or are not drawn.
+  private static var attempts: Range<Int> { 0..<24 }
+
+  /// Whether a reader could see it: dozens of pixels are another colour.
+  private func shows(_ scene: Scene) throws -> Bool {
+    let other = try Rasterizer(fonts: drawn.fonts).render(scene).bitmap()
+    guard other.rgba.count == page.rgba.count else { return true }
+    var strong = 0
+    for (one, two) in zip(other.rgba, page.rgba) where abs(Int(one) - Int(two)) > 48 {
+      strong += 1
+    }
+    return strong >= 100
+  }
+
+  /// The result with a number that shows changed.
+  private func changedResult() throws -> Shown.Result? {
+    for attempt in Self.attempts {
+      guard let other = try NumberMutation(figure.result, skipping: attempt).result else {
+        return nil
+      }
+      let scene = try Self.draw(Shown(other, language: drawing.language), drawing, dataSets).scene
+      if try shows(scene) { return other }
+    }
+    return nil
+  }
+
   private func scene(_ mutation: Mutation) throws -> Scene? {
     switch mutation {
     case .numberChanged:
-      return try NumberMutation(figure.result).result.map {
+      return try changedResult().map {
         try Self.draw(Shown($0, language: drawing.language), drawing, dataSets).scene
       }
+    case .seriesDropped:
+      for attempt in Self.attempts {
+        guard let scene = SceneMutation(mutation, drawn.scene, skipping: attempt).scene else {
+          return nil
+        }
+        if try shows(scene) { return scene }
+      }
+      return nil
     case .axisLimit:
       return try AxisMutation(figure.chart).chart.map {
         try Self.draw(figure, showing: $0, drawing, dataSets).scene

@@ -9,16 +9,18 @@ package struct NumberMutation<Result: ExperimentResult> {
   /// nil where there is no such array.
   package let result: Result?
 
-  package init(_ result: Result) throws {
+  /// - Parameter skipped: Arrays that are passed over.
+  package init(_ result: Result, skipping skipped: Int = 0) throws {
     let json = try JSONValueEncoder(root: "result").encode(result)
-    var isDone = false
-    let altered = Self.altered(json, key: "", &isDone)
+    var left = skipped + 1
+    let altered = Self.altered(json, key: "", &left)
     self.result =
-      isDone ? try JSONValueDecoder(root: "result").decode(Result.self, from: altered) : nil
+      left == 0 ? try JSONValueDecoder(root: "result").decode(Result.self, from: altered) : nil
   }
 
-  private static func altered(_ json: JSONValue, key: String, _ isDone: inout Bool) -> JSONValue {
-    guard !isDone else { return json }
+  /// - Parameter left: Arrays to come to, the last of which is altered; 0 when that is done.
+  private static func altered(_ json: JSONValue, key: String, _ left: inout Int) -> JSONValue {
+    guard left > 0 else { return json }
     switch json {
     case .object(let members):
       return .object(
@@ -26,15 +28,15 @@ package struct NumberMutation<Result: ExperimentResult> {
           member.key == "config"
             ? member
             : JSONMember(
-              key: member.key, value: altered(member.value, key: member.key, &isDone))
+              key: member.key, value: altered(member.value, key: member.key, &left))
         })
     case .array(let elements):
       let numbers = elements.compactMap(\.numberValue)
       if numbers.count == elements.count, let other = altered(numbers, key) {
-        isDone = true
-        return .array(other.map(JSONValue.number))
+        left -= 1
+        return left == 0 ? .array(other.map(JSONValue.number)) : json
       }
-      return .array(elements.map { altered($0, key: key, &isDone) })
+      return .array(elements.map { altered($0, key: key, &left) })
     default: return json
     }
   }

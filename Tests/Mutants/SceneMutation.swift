@@ -5,8 +5,10 @@ package struct SceneMutation {
   /// nil where the scene has nothing to which the mutation applies.
   package let scene: Scene?
 
-  package init(_ mutation: Mutation, _ scene: Scene) {
+  /// - Parameter skipped: Series that are passed over where one is dropped.
+  package init(_ mutation: Mutation, _ scene: Scene, skipping skipped: Int = 0) {
     var walk = Walk(mutation, scene)
+    walk.skipped = skipped
     var altered = scene
     altered.nodes = mutation == .blankPage ? [] : walk.alter(scene.nodes, in: [])
     self.scene = altered == scene ? nil : altered
@@ -18,6 +20,8 @@ private struct Walk {
   let mutation: Mutation
   private let paper: Color
   private var isDone = false
+  /// Series that are still to be passed over.
+  var skipped = 0
   /// Whether data are drawn as lines somewhere: an area that fills its panel can move unseen.
   private var hasLines = false
   /// The two colours that change places.
@@ -62,6 +66,10 @@ private struct Walk {
     nodes.compactMap { node -> SceneNode? in
       guard case .group(var group) = node else { return alter(node, in: roles) }
       if isToGo(group) {
+        if mutation == .seriesDropped, skipped > 0 {
+          skipped -= 1
+          return node
+        }
         isDone = true
         return nil
       }
