@@ -4,6 +4,10 @@
 // word, and each adds its multiple of a row of B to the sums of a row of C, which are registers.
 // The rows of B stay in the first-level cache while the rows of A pass; between two blocks of the
 // inner dimension the sums wait in whole aligned vectors.
+//
+// Where the kernel has registers for it (SKIP_PAIRS), two rows of C share what is read of B: terms
+// that are zero in one of the rows alone are added to it as well. That changes no sum as long as B
+// is finite, but for -0, which becomes +0; so -0 is stored as +0 in any case.
 
 #define SKIP_DEPTH 64
 #define SKIP_VECTORS 8
@@ -15,6 +19,7 @@ struct skip {
   size_t column, columns;
   size_t row, rows;
   const vec *b;       // a packed panel
+  bool is_finite;     // all of it
   vec *waiting_sums;  // of the rows of this block
   const float *bias;  // whole vectors, or NULL
 };
@@ -86,7 +91,7 @@ INLINE void store_sums_of_row(const struct skip *s, size_t row, const vec *sums,
   float *c = g->c + row * g->columns + s->column;
   UNROLL for (size_t v = 0; v < vectors; v++) {
     size_t at = v * LANES;
-    store_part(c + at, finished(sums[v], s->bias ? s->bias + at : NULL), s->columns - at);
+    store_part(c + at, finished(sums[v] + 0.0f, s->bias ? s->bias + at : NULL), s->columns - at);
   }
 }
 
@@ -100,6 +105,82 @@ INLINE void skip_row(const struct skip *s, size_t row, uint64_t terms, const flo
   add_terms(s, terms, a, step, sums, vectors);
   store_sums_of_row(s, row, sums, vectors);
 }
+
+#ifdef SKIP_PAIRS
+
+// Two rows of C, with the terms of either.
+INLINE void skip_pair(const struct skip *s, size_t row, uint64_t terms, const float *a0,
+                      const float *a1, size_t step, size_t vectors) {
+  vec sums0[SKIP_VECTORS], sums1[SKIP_VECTORS];
+  load_sums_of_row(s, row, sums0, vectors);
+  load_sums_of_row(s, row + 1, sums1, vectors);
+  while (terms != 0) {
+    size_t p = (size_t)__builtin_ctzll(terms);
+    terms &= terms - 1;
+    vec x0 = a0[p * step], x1 = a1[p * step];
+    UNROLL for (size_t v = 0; v < vectors; v++) {
+      vec y = s->b[p * vectors + v];
+      sums0[v] = MULTIPLY_ADD(x0, y, sums0[v]);
+      sums1[v] = MULTIPLY_ADD(x1, y, sums1[v]);
+    }
+  }
+  store_sums_of_row(s, row, sums0, vectors);
+  store_sums_of_row(s, row + 1, sums1, vectors);
+}
+
+// All rows of a block by pairs; returns those that are done, all but an odd last one.
+INLINE size_t skip_pairs(const struct skip *s, size_t vectors) {
+  size_t stride = s->product->inner, pairs = s->rows / 2;
+  const float *a = s->product->a + s->row * stride + s->inner;
+  if (pairs == 0) return 0;
+  uint64_t next = nonzero_terms(a, s->depth) | nonzero_terms(a + stride, s->depth);
+  for (size_t k = 0; k < pairs; k++, a += 2 * stride) {
+    uint64_t terms = next;
+    if (k + 1 < pairs) {
+      next = nonzero_terms(a + 2 * stride, s->depth) | nonzero_terms(a + 3 * stride, s->depth);
+    }
+    skip_pair(s, s->row + 2 * k, terms, a, a + stride, 1, vectors);
+  }
+  return 2 * pairs;
+}
+
+// The same where A is stored [inner, rows].
+INLINE size_t skip_transposed_pairs(const struct skip *s, size_t vectors) {
+  size_t stride = s->product->rows, rows = s->rows / 2 * 2, end = s->row + rows;
+  const float *a = s->product->a + s->inner * stride + s->row;
+  if (rows == 0) return 0;
+  uint64_t next_terms[8];
+  transposed_nonzero_terms(a, stride, s->depth, smaller(8, rows), next_terms);
+  for (size_t i = s->row; i < end; i += 8, a += 8) {
+    uint64_t terms[8];
+    memcpy(terms, next_terms, sizeof terms);
+    if (i + 8 < end) {
+      transposed_nonzero_terms(a + 8, stride, s->depth, smaller(8, end - i - 8), next_terms);
+    }
+    for (size_t r = 0; r < smaller(8, end - i); r += 2) {
+      skip_pair(s, i + r, terms[r] | terms[r + 1], a + r, a + r + 1, stride, vectors);
+    }
+  }
+  return rows;
+}
+
+// As pack_panel; returns whether all of the panel is finite.
+INLINE bool pack_finite_panel(float *to, const float *b, size_t stride, size_t depth,
+                              size_t columns) {
+  typedef uint32_t words __attribute__((ext_vector_type(LANES)));
+  words large = 0;
+  for (size_t p = 0; p < depth; p++, b += stride) {
+    for (size_t at = 0; at < columns; at += LANES, to += LANES) {
+      vec v = load_part(b + at, columns - at);
+      store(to, v);
+      // The sign is set where all bits of the exponent are.
+      large |= ((words)v & 0x7FFFFFFF) + 0x00800000;
+    }
+  }
+  return NONZERO_LANES((vec)(large >> 31 << 23)) == 0;
+}
+
+#endif
 
 INLINE void skip_rows(const struct skip *s, size_t vectors) {
   size_t stride = s->product->inner, end = s->row + s->rows;
@@ -134,11 +215,22 @@ INLINE void skip_transposed_rows(const struct skip *s, size_t vectors) {
   }
 }
 
-INLINE void skip_block(const struct skip *s, size_t vectors) {
-  if (s->product->a_transposed) {
-    skip_transposed_rows(s, vectors);
+INLINE void skip_block(const struct skip *whole, size_t vectors) {
+  struct skip rest = *whole;
+  bool transposed = whole->product->a_transposed;
+#ifdef SKIP_PAIRS
+  if (whole->is_finite) {
+    size_t done = transposed ? skip_transposed_pairs(whole, vectors) : skip_pairs(whole, vectors);
+    rest.row += done;
+    rest.rows -= done;
+    rest.waiting_sums += done * vectors;
+  }
+#endif
+  if (rest.rows == 0) return;
+  if (transposed) {
+    skip_transposed_rows(&rest, vectors);
   } else {
-    skip_rows(s, vectors);
+    skip_rows(&rest, vectors);
   }
 }
 
@@ -177,7 +269,11 @@ static void multiply_skipping_zeros(const struct gemm_product *g, size_t first, 
       do {
         s.depth = smaller(depth, g->inner - s.inner);
         const float *b = g->b + s.inner * g->columns + s.column;
+#ifdef SKIP_PAIRS
+        s.is_finite = pack_finite_panel(packed, b, g->columns, s.depth, s.columns);
+#else
         pack_panel(packed, b, g->columns, s.depth, s.columns);
+#endif
         functions[padded(s.columns) / LANES - 1](&s);
         s.inner += s.depth;
       } while (s.inner < g->inner);

@@ -224,10 +224,15 @@ TR_KERNEL void step_sgd(float *w, const float *g, float rate, float decay, size_
     }                                                     \
   }
 
+// A velocity or moment, zero below 2^-120 (7.5e-37): that of a weight whose gradient stays zero, as
+// of a dead unit, would shrink to a denormal number and stay one, which costs the processor many
+// times the step.
+FN_INLINE float tr_moment(float x) { return __builtin_fabsf(x) < 0x1p-120f ? 0 : x; }
+
 TR_KERNEL void step_momentum(float *w, const float *g, float *v, float rate, float momentum,
                              float decay, size_t count) {
   TR_STEP(count, decay, {
-    const float next = momentum * v[i] - rate * d;
+    const float next = tr_moment(momentum * v[i] - rate * d);
     v[i] = next;
     w[i] = w[i] + next;
   })
@@ -237,7 +242,7 @@ TR_KERNEL void step_nesterov(float *w, const float *g, float *v, float rate, flo
                              float decay, size_t count) {
   TR_STEP(count, decay, {
     const float push = rate * d;
-    const float next = momentum * v[i] - push;
+    const float next = tr_moment(momentum * v[i] - push);
     v[i] = next;
     w[i] = w[i] + (momentum * next - push);
   })
@@ -255,7 +260,7 @@ TR_KERNEL void step_adagrad(float *w, const float *g, float *h, float rate, floa
 TR_KERNEL void step_rmsprop(float *w, const float *g, float *h, float rate, float keep, float take,
                             float epsilon, float decay, size_t count) {
   TR_STEP(count, decay, {
-    const float next = keep * h[i] + take * (d * d);
+    const float next = tr_moment(keep * h[i] + take * (d * d));
     h[i] = next;
     w[i] = w[i] - rate * d / (__builtin_sqrtf(next) + epsilon);
   })
@@ -265,8 +270,8 @@ TR_KERNEL void step_adam(float *w, const float *g, float *m, float *v, const dlp
                          size_t count) {
   const dlplot_adam a = *adam;
   TR_STEP(count, a.decay, {
-    const float first = a.keep1 * m[i] + a.take1 * d;
-    const float second = a.keep2 * v[i] + a.take2 * (d * d);
+    const float first = tr_moment(a.keep1 * m[i] + a.take1 * d);
+    const float second = tr_moment(a.keep2 * v[i] + a.take2 * (d * d));
     m[i] = first;
     v[i] = second;
     const float rest = w[i] - a.shrink * w[i];

@@ -120,7 +120,8 @@ struct HostileConfigTests {
     let recipe = try Self.recipe(
       JSONValueEncoder(root: "config").encode(TinyFigures.trajectories),
       experiment: "trajectories", [])
-    let text = try recipe.text().replacing("\"numericsVersion\":1", with: "\"numericsVersion\":7")
+    let text = try recipe.text()
+      .replacing("\"numericsVersion\":\(Recipe.numericsVersion)", with: "\"numericsVersion\":7")
     #expect(throws: ProvenanceError.otherNumerics(got: 7, expected: Recipe.numericsVersion)) {
       _ = try Verification(source: Self.source(text), isQuick: true).run()
     }

@@ -30,7 +30,8 @@ struct gemm_product {
   size_t columns;
   bool a_transposed;
   bool b_transposed;
-  /// Omit the terms whose element of A is exactly zero (+0 or -0); B must not be transposed.
+  /// Omit the terms whose element of A is exactly zero (+0 or -0), and store a chain that ends in -0
+  /// as +0; B must not be transposed.
   bool skips_zeros;
 };
 

@@ -3,8 +3,9 @@ package import DenseMath
 
 /// An optimizer at work on the parameters of a network, in Float.
 ///
-/// The formulas are those of `Optimizer`; each operation is rounded once. β₁ᵗ and β₂ᵗ and what
-/// follows from them are kept in Double and rounded to Float for each step.
+/// The formulas are those of `Optimizer`; each operation is rounded once, and velocities and moments
+/// that decay below 2⁻¹²⁰ are zero. β₁ᵗ and β₂ᵗ and what follows from them are kept in Double and
+/// rounded to Float for each step.
 package final class OptimizerState {
   package let optimizer: Optimizer
   package let convention: Convention

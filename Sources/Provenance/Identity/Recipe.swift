@@ -10,7 +10,7 @@ package struct Recipe: Codable, Equatable, Sendable {
   ///
   /// It goes up with every change by which some config gives other bits than before. A figure of
   /// another version may be right, but cannot be checked.
-  package static let numericsVersion = 1
+  package static let numericsVersion = 2
 
   /// The program that made a figure.
   package struct Tool: Codable, Equatable, Sendable {

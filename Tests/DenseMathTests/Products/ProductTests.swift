@@ -61,6 +61,8 @@ struct ProductTests {
     for inner in [63, 64, 65, 127, 128, 129, 255, 256, 257, 512, 513] {
       check(9, inner, 21, .plain, seed: UInt64(inner))
       check(9, inner, 21, .mostlyZero, seed: UInt64(inner))
+      check(9, inner, 21, .sparselyWild, seed: UInt64(inner))
+      check(10, inner, 100, .sparselyTiny, seed: UInt64(inner))
     }
     for rows in [127, 128, 129, 255, 256, 257, 300] { check(rows, 67, 19, .wild, seed: 2) }
     check(33, 300, 520, .plain, seed: 3)
@@ -126,6 +128,22 @@ struct ProductTests {
       #expect(c.elements == [5, 23])
       c.setProduct(of: a, b, kernel: kernel)
       #expect(bits(c.elements) == [0x7FC0_0000, 0x7FC0_0000])
+    }
+  }
+
+  @Test("where zeros are skipped, no sum is -0")
+  func negativeZero() {
+    // -2^-160 is rounded to -0; the second row shares its terms with the first.
+    let a = Matrix(rows: 2, columns: 2, elements: [-0x1p-80, 0, 0, 1])
+    let b = Matrix(rows: 2, columns: 1, elements: [0x1p-80, -0.0])
+    for kernel in Kernel.available {
+      var c = Matrix(rows: 2, columns: 1)
+      c.setProduct(of: a, b, skippingZeros: true, kernel: kernel)
+      #expect(bits(c.elements) == [0, 0])
+      c.setProduct(transposing: a.transposed(), b, skippingZeros: true, kernel: kernel)
+      #expect(bits(c.elements) == [0, 0])
+      c.setProduct(of: a, b, kernel: kernel)
+      #expect(bits(c.elements) == [0x8000_0000, 0])
     }
   }
 

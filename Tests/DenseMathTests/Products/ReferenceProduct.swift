@@ -17,6 +17,7 @@ func referenceProduct(
         if product.skipsZeros && x == 0 { continue }
         chain = chain.addingProduct(x, y)
       }
+      if product.skipsZeros && chain == 0 { chain = 0 }  // never -0
       if let bias { chain += bias[j] }
       c[i * columns + j] = chain.isNaN ? Float(bitPattern: 0x7FC0_0000) : chain
     }
@@ -52,26 +53,34 @@ enum TestValues: CaseIterable {
   case tiny
   /// Plain, with now and then a zero, a subnormal, the largest number, an infinity or a NaN.
   case wild
+  /// The last two with three zeros in five.
+  case sparselyTiny, sparselyWild
 
   func make(_ count: Int, _ generator: inout TestGenerator) -> [Float] {
-    (0..<count).map { _ in
-      let plain = Float(Int32(truncatingIfNeeded: generator.next())) * 0x1p-31
-      switch self {
-      case .plain:
-        return plain
-      case .mostlyZero:
-        let kind = generator.below(10)
-        return kind < 4 ? 0 : kind < 8 ? -0.0 : plain
-      case .tiny:
-        return plain * (generator.below(2) == 0 ? 0x1p-70 : 0x1p-60)
-      case .wild:
-        let rare: [Float] = [
-          0, -0.0, .leastNonzeroMagnitude, -.leastNormalMagnitude, .greatestFiniteMagnitude,
-          .infinity, -.infinity, -.nan, .nan,
-        ]
-        let kind = generator.below(400)
-        return kind < rare.count ? rare[kind] : plain
-      }
+    (0..<count).map { _ in make(&generator) }
+  }
+
+  private func make(_ generator: inout TestGenerator) -> Float {
+    let plain = Float(Int32(truncatingIfNeeded: generator.next())) * 0x1p-31
+    switch self {
+    case .plain:
+      return plain
+    case .mostlyZero:
+      let kind = generator.below(10)
+      return kind < 4 ? 0 : kind < 8 ? -0.0 : plain
+    case .tiny:
+      return plain * (generator.below(2) == 0 ? 0x1p-70 : 0x1p-60)
+    case .wild:
+      let rare: [Float] = [
+        0, -0.0, .leastNonzeroMagnitude, -.leastNormalMagnitude, .greatestFiniteMagnitude,
+        .infinity, -.infinity, -.nan, .nan,
+      ]
+      let kind = generator.below(400)
+      return kind < rare.count ? rare[kind] : plain
+    case .sparselyTiny:
+      return generator.below(5) < 3 ? 0 : TestValues.tiny.make(&generator)
+    case .sparselyWild:
+      return generator.below(5) < 3 ? 0 : TestValues.wild.make(&generator)
     }
   }
 }

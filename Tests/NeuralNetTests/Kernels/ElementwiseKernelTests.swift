@@ -72,6 +72,37 @@ struct ElementwiseKernelTests {
     }
   }
 
+  /// A weight of a dead unit has no gradient: what is remembered of it would else stay at the least
+  /// denormal numbers, which slow each step down.
+  @Test("velocities and moments below 2^-120 are zero")
+  func vanishingMoments() throws {
+    let least: Float = 0x1p-120
+    // Half of each is left by a step.
+    let before = [2 * least, (2 * least).nextDown, 0x1p-130, .leastNonzeroMagnitude, 0]
+    let after: [Float] = [least, 0, 0, 0, 0]
+    func steps(_ name: String, _ step: (_ m: inout [Float], _ v: inout [Float]) -> Void) {
+      for sign: Float in [1, -1] where sign == 1 || name.hasPrefix("velocity") {
+        var (m, v) = (before.map { $0 * sign }, before)
+        step(&m, &v)
+        #expect(m == after.map { $0 * sign }, "\(name)")
+        if name == "adam" { #expect(v == after, "\(name)") }
+      }
+    }
+    let g = [Float](repeating: 0, count: before.count)
+    try Kernel.forEachForced { _ in
+      var w = [Float](repeating: 1, count: before.count)
+      let count = before.count
+      steps("velocity") { m, _ in dlplot_step_momentum(&w, g, &m, 0.25, 0.5, 0, count) }
+      steps("velocity, Nesterov") { m, _ in dlplot_step_nesterov(&w, g, &m, 0.25, 0.5, 0, count) }
+      steps("rmsprop") { m, _ in dlplot_step_rmsprop(&w, g, &m, 0.25, 0.5, 0.5, 1e-8, 0, count) }
+      var settings = dlplot_adam(
+        keep1: 0.5, take1: 0.5, keep2: 0.5, take2: 0.5, rate: 0.25, correction: 1, epsilon: 1e-8,
+        decay: 0, shrink: 0)
+      steps("adam") { m, v in dlplot_step_adam(&w, g, &m, &v, &settings, count) }
+      #expect(w == [1, 1, 1, 1, 1])
+    }
+  }
+
   @Test("rectifiers hide neither NaN nor infinity, and are 0 at 0")
   func rectifiers() {
     var values: [Float] = [-.infinity, -1, -0.0, 0, .leastNonzeroMagnitude, 2, .infinity, .nan]

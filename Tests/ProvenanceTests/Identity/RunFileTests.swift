@@ -101,7 +101,7 @@ struct RunFileTests {
       (["recipe", "schema"], "x", #"unknown recipe schema: "x" ("dlplot-recipe-1")"#),
       (
         ["recipe", "numericsVersion"], 3,
-        "numerics version 3 cannot be checked here (only version 1)"
+        "numerics version 3 cannot be checked here (only version 2)"
       ),
     ] as [([String], JSONValue?, String)])
   func refused(path: [String], value: JSONValue?, expected: String) throws {
