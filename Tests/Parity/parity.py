@@ -15,16 +15,20 @@ gradients that may be next to nothing.
 
 Whether a run is one of these is not for us to say. PyTorch's own float32 says it: it repeats the run
 32 times, with images, pixels and units in other orders, which is the same mathematics rounded
-otherwise. A run agrees if it keeps to the bars or strays no further from float64 than those do:
+otherwise. Where dlplot misses the bars and one of the 32 misses them too, the run is not fit to tell
+them apart. Then dlplot must stray no further from float64 than the 32 do:
 
 - losses: at each of the first 100 steps, the largest relative difference so far is within 1e-4, or
   within 4 times the largest so far of the 32;
 - accuracies: the difference is within 1 %, or within the largest of the 32.
 
+And the same training starts from another seed, the first after 1 with which all 32 keep to the bars,
+whatever dlplot does with it; there dlplot has to keep to them. So every kind of training keeps to the
+bars, or the script fails; which seeds were not fit is printed.
+
 Were dlplot one more order of PyTorch's sums, it would stray further than all 32 in one of 33 runs
 that amplify. The 4 leaves room for its kernels, which add up in one long chain. Both numbers were set
-before any run was compared in this way. How many runs keep to the bars themselves is counted apart,
-for dlplot and for PyTorch in float32. Exits with 1 if a run does not agree.
+before any run was compared in this way.
 
 Smaller errors show against float32 as well: a run that agrees is marked "further than float32" if it
 would not with 2e-6 for 1e-4 and 0.1 % for 1 %. One in 33 runs that amplify may be; several are a sign.
@@ -48,6 +52,8 @@ LOSS_STEPS = 100
 BARS = 1e-4, 0.01
 FLOORS = 2e-6, 0.001 + 1e-9
 ORDERS, MULTIPLE = 32, 4
+# Tried one after the other until PyTorch's float32 keeps to the bars.
+SEEDS = range(1, 17)
 
 
 class Distance:
@@ -70,23 +76,29 @@ class Distance:
 class Comparison:
     """A run of dlplot beside PyTorch's.
 
-    formulas: the module to repeat it with.
+    formulas: the module to repeat it with. looks: whether PyTorch's float32 is looked at in any case.
     """
 
-    def __init__(self, formulas, config, arrays, sets):
+    def __init__(self, formulas, config, arrays, sets, looks=False):
         self.ours = [arrays["trainingAccuracy"][-1], arrays["testAccuracy"][-1]]
         self.exact = repeat(formulas, config, arrays, *sets)
         self.distance = Distance(arrays["losses"], self.ours, self.exact)
-        self.others = []
-        if not self.distance.is_within(FLOORS):
+        self.others, steps = [], None
+        if looks or not self.distance.is_within(FLOORS):
             # The end need not be reached where the accuracies are near.
-            steps = LOSS_STEPS if self.distance.accuracy <= FLOORS[1] else None
+            is_near = self.distance.accuracy <= FLOORS[1] and not looks
+            steps = LOSS_STEPS if is_near else None
             self.others = [
                 Distance(
                     *repeat(formulas, config, arrays, *sets, torch.float32, seed, steps),
                     self.exact)
                 for seed in range(ORDERS)
             ]
+        self.keeps = self.distance.is_within(BARS)
+        # Whether it tells anything that dlplot keeps to the bars, or does not.
+        self.is_fit = all(
+            other.loss <= BARS[0] and (steps or other.accuracy <= BARS[1])
+            for other in self.others)
         self.agrees = self.is_as_near(BARS)
         self.is_marked = self.agrees and not self.is_as_near(FLOORS)
 
@@ -114,29 +126,50 @@ class Comparison:
         return text + "  further than float32" * self.is_marked + "  FAILED" * (not self.agrees)
 
 
+def run(dlplot, config, sets, looks=False):
+    """Trains and compares."""
+    with tempfile.TemporaryDirectory() as folder:
+        arrays = export(dlplot, config, folder)
+    return Comparison(reference, config, arrays, sets, looks)
+
+
+def show(name, run):
+    numbers = "".join(f" {a:7.4f} {b:7.4f}" for a, b in zip(run.ours, run.exact[1]))
+    print(
+        f"{name:50} {run.distance.loss:9.1e} {run.distance.all:9.1e}{numbers}" + run.note(),
+        flush=True)
+
+
+def settle(dlplot, config, sets):
+    """The comparisons of one kind of training by seed; the last is to keep to the bars.
+
+    Seeds after the first are taken where a run is not fit, and chosen by PyTorch's runs alone.
+    """
+    runs = []
+    for seed in SEEDS:
+        name = title(config) + f" (seed {seed})" * (seed > 1)
+        runs.append(run(dlplot, config | {"seed": seed}, sets, looks=seed > 1))
+        show(name, runs[-1])
+        is_settled = runs[-1].is_fit if seed > 1 else runs[-1].keeps or runs[-1].is_fit
+        if is_settled:
+            break
+    return runs
+
+
 def compare(dlplot, text=""):
     sets = images_and_labels("train"), images_and_labels("t10k")
     print(f"{'':50} {'relative loss':>19} {'training':>15} {'test accuracy':>15}")
     print(f"{'':50} {'100 steps':>9} {'all':>9}" + f" {'ours':>7} {'float64':>7}" * 2)
-    cases = [config for config in CASES if text in title(config)]
-    failures, marked, kept, kept_torch = 0, 0, 0, 0
-    for config in cases:
-        with tempfile.TemporaryDirectory() as folder:
-            arrays = export(dlplot, config, folder)
-        run = Comparison(reference, config, arrays, sets)
-        failures += not run.agrees
-        marked += run.is_marked
-        kept += run.distance.is_within(BARS)
-        alike = repeat(reference, config, arrays, *sets, torch.float32)
-        kept_torch += Distance(*alike, run.exact).is_within(BARS)
-        numbers = "".join(f" {a:7.4f} {b:7.4f}" for a, b in zip(run.ours, run.exact[1]))
-        print(
-            f"{title(config):50} {run.distance.loss:9.1e} {run.distance.all:9.1e}{numbers}"
-            + run.note(),
-            flush=True)
-    print(f"within the bars: {kept} of {len(cases)} runs, and {kept_torch} of PyTorch in float32")
-    print(f"{len(cases) - failures} of {len(cases)} runs agree, {marked} further than float32")
-    return 1 if failures or not cases else 0
+    kinds = [settle(dlplot, config, sets) for config in CASES if text in title(config)]
+    runs = [run for kind in kinds for run in kind]
+    kept = sum(kind[-1].keeps for kind in kinds)
+    others = sum(len(kind) > 1 for kind in kinds)
+    agree = sum(run.agrees for run in runs)
+    marked = sum(run.is_marked for run in runs)
+    print(f"within the bars: {kept} of {len(kinds)} kinds of training, {others} of them by another "
+          "seed, for with the first PyTorch's float32 misses the bars too")
+    print(f"{agree} of {len(runs)} runs agree, {marked} further than float32")
+    return 0 if kinds and kept == len(kinds) and agree == len(runs) else 1
 
 
 def main(dlplot, *arguments):
