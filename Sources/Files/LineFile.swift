@@ -52,6 +52,17 @@ package enum LineFile {
     }
   }
 
+  /// The place of the first line feed from a place on, found by the C library: files are of hundreds
+  /// of megabytes.
+  package static func lineFeed(in bytes: [UInt8], from start: Int) -> Int? {
+    bytes.withUnsafeBytes { buffer -> Int? in
+      guard start < buffer.count, let base = buffer.baseAddress,
+        let found = memchr(base + start, Int32(UInt8(ascii: "\n")), buffer.count - start)
+      else { return nil }
+      return base.distance(to: found)
+    }
+  }
+
   /// The bytes behind the last line feed.
   private static func tail(of file: Int32, size: Int) throws(SystemError) -> [UInt8] {
     var start = size

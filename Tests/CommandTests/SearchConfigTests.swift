@@ -172,6 +172,40 @@ struct SearchConfigTests {
         == "dlplot: invalid --timeout: \(shown) (a time such as 90, 90s, 10m or 2h)\n")
   }
 
+  @Test("a study that goes on after its end says that the test images were judged before")
+  func judgedAgain() throws {
+    let study = ["--study", scratch.path("study.jsonl")]
+    func search(_ trials: String, _ name: String, _ more: [String]) throws -> String {
+      let flags = ["--trials", trials, "--hidden", "10", "--epochs", "2", "--images", "50"]
+      let outcome = try run(flags + ["--batch", "10"] + more, name)
+      #expect(outcome.status == 0, "\(outcome.error)")
+      return outcome.output
+    }
+    #expect(try search("3", "first.png", study).contains("judged once on"))
+    let sentence = "These were judged before, after 3 trials."
+    let more = try search("4", "more.png", study)
+    #expect(more.contains(sentence) && !more.contains("once"))
+    let verdict = try program.run(["verify", scratch.path("more.png")])
+    #expect(verdict.status == 0, "\(verdict.output)\(verdict.error)")
+
+    // The command that it states gives the same figure, without the study.
+    #expect(try search("4", "again.png", ["--judged-after", "3"]).contains(sentence))
+    #expect(try identities("again.png") == identities("more.png"))
+  }
+
+  @Test(
+    "--judged-after is a list of numbers",
+    arguments: [
+      ("0", "0 (1...200000)"), ("x", "x (1...200000)"), ("", "'' (1...200000)"),
+      ("3,", "'' (1...200000)"),
+      ("4,3", "4,3 (1 to 100 ascending numbers of trials, such as 100,150)"),
+    ])
+  func badJudgements(text: String, said: String) throws {
+    let outcome = try run(Self.flags + ["--judged-after", text], "none.png")
+    #expect(outcome.status == 2)
+    #expect(outcome.error == "dlplot: invalid --judged-after: \(said)\n")
+  }
+
   @Test("--stopped-after is within the trials", arguments: ["0", "6", "x"])
   func badStop(text: String) throws {
     let outcome = try run(Self.flags + ["--stopped-after", text], "none.png")

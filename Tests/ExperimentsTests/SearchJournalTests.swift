@@ -39,6 +39,59 @@ struct SearchJournalTests {
     #expect(try DataDigest.digest(of: result) == DataDigest.digest(of: whole))
   }
 
+  @Test("a search that goes on after its end says that the test images were judged before")
+  func judgedAgain() throws {
+    func run(_ trials: Int) throws -> SearchResult {
+      let config = try SmallSearch.config(trials: trials)
+      return try SmallSearch.run(
+        config, threads: 2, ledger: try SmallSearch.ledger(path, config))
+    }
+    #expect(try run(3).config.judgedAfter == nil)
+    // The same end once more says nothing new.
+    #expect(try run(3).config.judgedAfter == nil)
+    #expect(try run(5).config.judgedAfter == [3])
+    let last = try run(6)
+    #expect(last.config.judgedAfter == [3, 5])
+    let study = try #require(try StudyJournal(path: path, worker: "test").studies.first)
+    #expect(study.userAttributes[JournalLedger.judgedKey] == "[3,5,6]")
+
+    // The config alone gives the same again, with its sentence.
+    let again = try SmallSearch.run(last.config, threads: 1)
+    #expect(try DataDigest.digest(of: again) == DataDigest.digest(of: last))
+    #expect(again.config == last.config)
+    try last.config.validate()
+  }
+
+  @Test("a search that died before its end has not judged the test images")
+  func diedBefore() throws {
+    let config = try SmallSearch.config(trials: 5)
+    try begin(config, after: 3)
+    let study = try #require(try StudyJournal(path: path, worker: "test").studies.first)
+    #expect(study.userAttributes[JournalLedger.judgedKey] == nil)
+    try check(config, foreign: 0)
+  }
+
+  @Test("what another program put in the place of the judgements is no list, and replaced")
+  func foreignJudgements() throws {
+    let config = try SmallSearch.config(trials: 3)
+    try begin(config, after: 1)
+    try append(
+      #"{"op_code":2,"worker_id":"a","study_id":0,"user_attr":{"dlplot:judged":"yes"}}"# + "\n")
+    try check(config, foreign: 0)
+    let study = try #require(try StudyJournal(path: path, worker: "test").studies.first)
+    #expect(study.userAttributes[JournalLedger.judgedKey] == "[3]")
+  }
+
+  @Test(
+    "numbers of trials that no search can have are refused",
+    arguments: [[], [0], [-1], [5, 5], [6, 5], [200_001], Array(1...101)])
+  func impossible(counts: [Int]) throws {
+    var config = try SmallSearch.config(trials: 5)
+    config.judgedAfter = counts
+    let error = #expect(throws: ExperimentError.self) { try config.validate() }
+    #expect("\(try #require(error))".contains("--judged-after"))
+  }
+
   // Lines as Optuna 5.0.0 writes them.
   private static let complete = """
     {"op_code":4,"worker_id":"a","study_id":0,"datetime_start":"2026-01-31T12:00:00.000000+00:00"}
@@ -119,7 +172,9 @@ struct SearchJournalTests {
     let config = try SmallSearch.config(trials: 7)
     _ = try SmallSearch.run(config, threads: 2, ledger: try SmallSearch.ledger(path, config))
     let few = try SmallSearch.config(trials: 3)
-    let result = try SmallSearch.run(few, threads: 2, ledger: try SmallSearch.ledger(path, few))
+    var result = try SmallSearch.run(few, threads: 2, ledger: try SmallSearch.ledger(path, few))
+    #expect(result.config.judgedAfter == [7])
+    result.config.judgedAfter = nil
     let whole = try SmallSearch.run(few, threads: 1)
     #expect(try DataDigest.digest(of: result) == DataDigest.digest(of: whole))
   }

@@ -78,6 +78,37 @@ struct SearchTextTests {
         == "Stopped by the time limit after 3 of 100 trials.")
   }
 
+  @Test("whether the test images were judged before is said, and after how many trials")
+  func judgements() {
+    var result = Self.result(trials: 3)
+    result.final = FinalTest(
+      trial: 2, images: 500, testImages: 1000, testDigest: "", accuracy: 0.934, loss: 0.2,
+      parametersDigest: "")
+    func said(_ language: Language) -> String {
+      SearchFigure(result, language: language).findings.joined(separator: " ")
+    }
+    #expect(
+      said(.english).hasSuffix(
+        "Trained on all 500 images and judged once on 1,000 test images: 93 %."))
+    #expect(said(.korean).hasSuffix("시험 이미지 1,000개로 한 번 평가: 93 %."))
+    result.config.judgedAfter = [1]
+    #expect(
+      said(.english).hasSuffix(
+        "Trained on all 500 images and judged on 1,000 test images: 93 %. "
+          + "These were judged before, after 1 trial."))
+    result.config.judgedAfter = [1, 2000]
+    #expect(said(.english).hasSuffix("These were judged before, after 1 and 2,000 trials."))
+    #expect(!said(.english).contains("once"))
+    #expect(said(.korean).hasSuffix("앞서 시행 1번, 2,000번 뒤에도 평가한 시험 이미지."))
+    #expect(
+      SearchFigure(result, language: .english).arguments.joined(separator: " ")
+        .contains("--judged-after 1,2000"))
+    result.config.judgedAfter = [4, 5, 6, 7]
+    #expect(
+      said(.english).hasSuffix("These were judged 4 times before, with fewer or more trials."))
+    #expect(said(.korean).hasSuffix("앞서 4번 평가한 시험 이미지."))
+  }
+
   @Test("one trial is one", arguments: [(1, 1), (2, 2)])
   func plurals(pruned: Int, diverged: Int) {
     var result = Self.result(trials: 6)

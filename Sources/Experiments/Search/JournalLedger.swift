@@ -30,6 +30,8 @@ package final class JournalLedger: TrialLedger, @unchecked Sendable {
 
   /// The attribute of a study that holds the config of its search.
   package static let configKey = "dlplot:config"
+  /// The attribute of a study that says after how many trials the test images were judged.
+  package static let judgedKey = "dlplot:judged"
 
   /// Opens the study of a search in a journal, which is made where there is none.
   ///
@@ -74,6 +76,7 @@ package final class JournalLedger: TrialLedger, @unchecked Sendable {
     config.plot = nil
     config.baseline = nil
     config.stoppedAfter = nil
+    config.judgedAfter = nil
     return [
       "config": try JSONValueEncoder(root: "config").encode(config),
       "images": .string(images.hex),
@@ -141,6 +144,19 @@ package final class JournalLedger: TrialLedger, @unchecked Sendable {
   package func begun() throws -> Int {
     try refresh()
     return known.count
+  }
+
+  package func judge(after trials: Int) throws -> [Int] {
+    var before: [Int] = []
+    try journal.change(Self.judgedKey) { text in
+      // What another program may have put there is no list.
+      before =
+        text.flatMap { try? JSONValue(parsing: $0) }
+        .flatMap { try? JSONValueDecoder(root: "judged").decode([Int].self, from: $0) } ?? []
+      let all = Set(before + [trials]).sorted()
+      return try JSONValueEncoder(root: "judged").encode(all).canonicalText
+    }
+    return before
   }
 
   private func refresh() throws {

@@ -65,6 +65,9 @@ package struct SearchConfig: Codable, Equatable, Sendable {
   /// Trials after which time was up; nil for a search that came to its end. A config with it is that
   /// of the trials that were made, and gives them again.
   package var stoppedAfter: Int?
+  /// Trials after which the test images were judged before, in ascending order; nil for a search that
+  /// judges them for the first time.
+  package var judgedAfter: [Int]?
 
   package init(
     training: TrainingConfig = SearchConfig.standardTraining,
@@ -73,7 +76,7 @@ package struct SearchConfig: Codable, Equatable, Sendable {
     pruner: PrunerKind = .none, trials: Int = 100, generation: Int = 8,
     validationShare: Double = 0.2, seeds: Int = 1, shown: Int = 20,
     narrow: Int? = nil, plot: StudyPlot? = nil, baseline: Bool? = nil,
-    stoppedAfter: Int? = nil
+    stoppedAfter: Int? = nil, judgedAfter: [Int]? = nil
   ) {
     self.training = training
     self.space = space
@@ -91,6 +94,7 @@ package struct SearchConfig: Codable, Equatable, Sendable {
     self.plot = plot
     self.baseline = baseline
     self.stoppedAfter = stoppedAfter
+    self.judgedAfter = judgedAfter
   }
 
   package static let standardTraining = TrainingConfig(
@@ -124,6 +128,7 @@ package struct SearchConfig: Codable, Equatable, Sendable {
     config.narrow = nil
     config.plot = nil
     config.baseline = nil
+    config.judgedAfter = nil
     return config
   }
 
@@ -188,6 +193,8 @@ extension SearchConfig {
   package static let shareRange = 0.01...0.9
   package static let seedsRange = 1...100
   package static let shownRange = 1...100
+  /// Of how many judgements before a config tells.
+  package static let judgedRange = 1...100
 
   /// Checks every number that does not depend on the images.
   ///
@@ -233,6 +240,7 @@ extension SearchConfig {
     if let stoppedAfter {
       try ExperimentError.check("--stopped-after", stoppedAfter, in: 1...allTrials)
     }
+    if let judgedAfter { try Self.checkJudged(judgedAfter) }
     guard training.unit == .epochs else {
       throw ExperimentError.invalidOption(
         "--iterations", value: "\(training.length)", allowed: "--epochs, of which trials report")
@@ -259,6 +267,17 @@ extension SearchConfig {
             ($0.name, $0.name == parameter.name ? choice : $0.distribution.ends(0))
           })
       }
+    }
+  }
+
+  private static func checkJudged(_ counts: [Int]) throws {
+    let range = 1...2 * trialRange.upperBound
+    let isAscending = zip(counts, counts.dropFirst()).allSatisfy(<)
+    guard judgedRange.contains(counts.count), isAscending, counts.allSatisfy(range.contains) else {
+      throw ExperimentError.invalidOption(
+        "--judged-after", value: counts.map { "\($0)" }.joined(separator: ","),
+        allowed: "\(judgedRange.lowerBound) to \(judgedRange.upperBound) ascending numbers of "
+          + "trials, such as 100,150")
     }
   }
 

@@ -5,7 +5,7 @@ import Search
 package import Training
 
 /// Searches for hyper-parameters on a validation split, and judges the best ones once on the test
-/// images.
+/// images. A search that goes on after its end judges them again, and its config says so.
 ///
 /// Trials are trained side by side; which worker runs which, and how many there are, changes nothing.
 /// The test images are not read before the last step.
@@ -74,6 +74,11 @@ package struct SearchExperiment: Sendable {
       result.numbers = StudyNumbers(trials, plot: plot, pool: result.baseline ?? trials.ownPool)
     }
     if let best = result.ranking.first {
+      let before = Set(try ledger.judge(after: result.trials.count) + (config.judgedAfter ?? []))
+        .subtracting([result.trials.count])
+      // The latest ones, should there be more than a config may tell of.
+      let told = before.sorted().suffix(SearchConfig.judgedRange.upperBound)
+      result.config.judgedAfter = told.isEmpty ? nil : Array(told)
       result.final = try judge(best, threads: threads, progress: progress)
     }
     return result

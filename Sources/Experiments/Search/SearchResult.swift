@@ -11,8 +11,8 @@ package struct SearchResult: Codable, Equatable, Sendable {
   package var trials: [SearchTrial]
   /// The ranges of the trials of the second stage; nil without one.
   package var narrowed: SearchSpace?
-  /// The best trial's configuration, trained on all images and judged once on the test images; nil
-  /// where no trial came to its end.
+  /// The best trial's configuration, trained on all images and judged on the test images: once, unless
+  /// `config.judgedAfter` says otherwise. Nil where no trial came to its end.
   package var final: FinalTest?
   /// Values of the trials at random; nil where none were run.
   package var baseline: StudyNumbers.Pool?

@@ -23,6 +23,12 @@ package protocol TrialLedger: AnyObject, Sendable {
   /// How many trials have begun by now, whoever runs them.
   func begun() throws -> Int
 
+  /// Takes down, before it happens, that the test images are judged after so many trials.
+  ///
+  /// - Returns: After how many trials they were judged before; more than one number where the search
+  ///   went on after its end.
+  func judge(after trials: Int) throws -> [Int]
+
   /// How far the search has come, as of the last call of another function.
   var tally: TrialTally { get }
 }

@@ -32,6 +32,9 @@ extension SearchFigure {
     if let plot = config.plot { arguments += ["--plot", plot.rawValue] }
     if config.baseline == true { arguments.append("--baseline") }
     if let count = config.stoppedAfter { arguments += ["--stopped-after", "\(count)"] }
+    if let counts = config.judgedAfter {
+      arguments += ["--judged-after", counts.map { "\($0)" }.joined(separator: ",")]
+    }
     add("--shown", "\(config.shown)", unless: config.shown == standard.shown)
     return arguments
       + TrainingArguments.list(

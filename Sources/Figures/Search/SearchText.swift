@@ -142,19 +142,36 @@ struct SearchText {
     ]
   }
 
-  /// What the one look at the test images gave.
+  /// What the look at the test images gave, and whether it was the only one.
   var judgement: [String] {
     guard let final = result.final else { return [] }
     let accuracy =
       final.accuracy.isFinite
       ? DisplayNumber.percent(final.accuracy) : language.pick("diverged", "발산")
-    return [
+    let (once, inKorean) = config.judgedAfter == nil ? ("once ", "한 번 ") : ("", "")
+    var sentences = [
       language.pick(
-        "Trained on all \(final.images) images and judged once on "
+        "Trained on all \(final.images) images and judged \(once)on "
           + "\(counted(final.testImages, "test image")): \(accuracy).",
         "이미지 \(final.images)개 전부로 훈련해 시험 이미지 "
-          + "\(DisplayNumber.grouped(final.testImages))개로 한 번 평가: \(accuracy).")
+          + "\(DisplayNumber.grouped(final.testImages))개로 \(inKorean)평가: \(accuracy).")
     ]
+    if let counts = config.judgedAfter { sentences.append(earlier(counts)) }
+    return sentences
+  }
+
+  /// That the test images were judged before, which makes the last judgement less independent.
+  private func earlier(_ counts: [Int]) -> String {
+    guard counts.count <= 3 else {
+      return language.pick(
+        "These were judged \(counts.count) times before, with fewer or more trials.",
+        "시행 수를 달리해 앞서 \(counts.count)번 평가한 시험 이미지.")
+    }
+    let numbers = counts.map(DisplayNumber.grouped)
+    return language.pick(
+      "These were judged before, after \(language.list(numbers)) "
+        + "trial\(counts == [1] ? "" : "s").",
+      "앞서 시행 \(language.list(numbers.map { $0 + "번" })) 뒤에도 평가한 시험 이미지.")
   }
 
   // MARK: Notes

@@ -1,14 +1,6 @@
 import Files
 import Provenance
 
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
-
 /// Reads a journal, and what others append to it later.
 struct JournalReader {
   let path: String
@@ -40,7 +32,7 @@ struct JournalReader {
     guard file.size > offset else { return }
     let bytes = try file.bytes(from: offset)
     var start = 0
-    while let end = Self.lineFeed(in: bytes, from: start) {
+    while let end = LineFile.lineFeed(in: bytes, from: start) {
       do throws(JournalLineError) {
         try replay.apply(try JournalLine(bytes[start..<end]))
       } catch {
@@ -52,15 +44,6 @@ struct JournalReader {
       start = end + 1
     }
     if lineCount == 0 && !Self.mayBegin(bytes[...]) { throw notAJournal(bytes) }
-  }
-
-  private static func lineFeed(in bytes: [UInt8], from start: Int) -> Int? {
-    bytes.withUnsafeBytes { buffer -> Int? in
-      guard start < buffer.count, let base = buffer.baseAddress,
-        let found = memchr(base + start, Int32(UInt8(ascii: "\n")), buffer.count - start)
-      else { return nil }
-      return base.distance(to: found)
-    }
   }
 
   private func notAJournal(_ bytes: [UInt8]) -> StudyError {

@@ -70,6 +70,22 @@ package final class StudyJournal {
     return found
   }
 
+  /// Changes an attribute of the study, with the file locked and everything in it read.
+  ///
+  /// - Parameter change: Gets the value as JSON, nil where there is none, and gives the new one.
+  package func change(_ key: String, _ change: (String?) throws -> String) throws {
+    let id = try openedID()
+    try changing { text in
+      let old = self.reader.replay.study(id)?.userAttributes[key]
+      let new = try change(old)
+      guard new != old else { return }
+      let attribute = AttributeRecord(key: key, json: new)
+      text.append(
+        .setStudyUserAttribute,
+        [("study_id", "\(id)"), ("user_attr", JournalText.object([attribute]))])
+    }
+  }
+
   /// Creates trials, with the file locked and everything in it read.
   ///
   /// - Parameter make: Gets the study as it is and gives the trials to create; their numbers follow

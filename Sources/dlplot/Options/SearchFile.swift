@@ -19,10 +19,10 @@ enum SearchFile {
   /// The names of options whose keys in a config are others.
   private static let keys = [
     "objective": "metric", "epoch": "moment", "rng": "generator", "validation": "validationShare",
-    "stopped-after": "stoppedAfter",
+    "stopped-after": "stoppedAfter", "judged-after": "judgedAfter",
   ]
   /// Keys of a config that may be left out of it.
-  private static let optional = ["narrow", "plot", "baseline", "stoppedAfter"]
+  private static let optional = ["narrow", "plot", "baseline", "stoppedAfter", "judgedAfter"]
 
   /// The default config with what the file says in place.
   ///

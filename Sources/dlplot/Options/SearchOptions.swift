@@ -78,6 +78,13 @@ struct SearchOptions: ParsableArguments {
       valueName: "count"))
   var stoppedAfter: String?
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Say that the test images were judged before, after so many trials, as its figure says.",
+      valueName: "count,..."))
+  var judgedAfter: String?
+
   /// Changes what the options name.
   ///
   /// - Throws: `UsageError`, `SpaceError` for what cannot be read.
@@ -111,6 +118,13 @@ struct SearchOptions: ParsableArguments {
     if let stoppedAfter {
       config.stoppedAfter = try OptionValue.integer(
         "--stopped-after", stoppedAfter, in: 1...config.allTrials)
+    }
+    if let judgedAfter {
+      config.judgedAfter = try judgedAfter.split(separator: ",", omittingEmptySubsequences: false)
+        .map { text throws(UsageError) in
+          try OptionValue.integer(
+            "--judged-after", String(text), in: 1...2 * SearchConfig.trialRange.upperBound)
+        }
     }
   }
 }

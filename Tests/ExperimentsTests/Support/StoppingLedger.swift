@@ -33,5 +33,7 @@ final class StoppingLedger: TrialLedger {
 
   func begun() throws -> Int { try inner.begun() }
 
+  func judge(after trials: Int) throws -> [Int] { try inner.judge(after: trials) }
+
   var tally: TrialTally { inner.tally }
 }
