@@ -113,7 +113,7 @@ let package = Package(
     module("Datasets", ["Provenance", "Files", "CZlib", "CCrypto"]),
 
     // Hyper-parameters are searched for.
-    module("Studies", ["Search", "Provenance", "Files", "CSQLite"]),
+    module("Studies", ["Search", "DenseMath", "Provenance", "Files", "CSQLite"]),
 
     // What hinders the reader of a figure.
     module("Linting", ["Charting", "DenseMath"]),

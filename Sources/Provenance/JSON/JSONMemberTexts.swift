@@ -16,7 +16,8 @@ package struct JSONMemberTexts: Sendable {
     /// Between the quotes.
     let key: Range<Int>
     let value: Range<Int>
-    let isEscaped: Bool
+    /// Whether the key is ASCII without escapes and control characters, which needs no second look.
+    let isPlain: Bool
   }
 
   private let text: ArraySlice<UInt8>
@@ -33,19 +34,26 @@ package struct JSONMemberTexts: Sendable {
 
   /// Takes an object apart.
   ///
+  /// - Parameter likely: An object, taken apart before, that may well be the value of a member, as
+  ///   texts of one origin often repeat one; it is then not looked at again. Changes the time alone.
   /// - Throws: `JSONParseError`, its byte counted from the start of `text`, where this is no object.
-  package init(of text: ArraySlice<UInt8>) throws(JSONParseError) {
+  package init(
+    of text: ArraySlice<UInt8>, likely: ArraySlice<UInt8> = []
+  ) throws(JSONParseError) {
     let found = text.withUnsafeBufferPointer { bytes -> Result<[Place], JSONParseError> in
-      var scanner = Scanner(bytes: bytes, position: 0, start: text.startIndex)
-      do throws(JSONParseError) {
-        return .success(try scanner.object())
-      } catch {
-        return .failure(error)
+      likely.withUnsafeBufferPointer { likely in
+        var scanner = Scanner(
+          bytes: bytes, position: 0, start: text.startIndex, likely: likely)
+        do throws(JSONParseError) {
+          return .success(try scanner.object())
+        } catch {
+          return .failure(error)
+        }
       }
     }
     places = try found.get()
     self.text = text
-    for place in places where !isReadable(place) {
+    for place in places where !place.isPlain {
       _ = try JSONValue(parsing: Array(text[place.key.lowerBound - 1..<place.key.upperBound + 1]))
     }
   }
@@ -58,25 +66,20 @@ package struct JSONMemberTexts: Sendable {
       text.withUnsafeBufferPointer { bytes in
         let start = text.startIndex
         return places.first { place in
-          place.isEscaped
-            ? self.key(of: place).utf8.elementsEqual(wanted)
-            : place.key.count == wanted.count
-              && zip(place.key, wanted).allSatisfy { bytes[$0 - start] == $1 }
+          guard place.isPlain else { return self.key(of: place).utf8.elementsEqual(wanted) }
+          guard place.key.count == wanted.count else { return false }
+          let first = place.key.lowerBound - start
+          for i in 0..<wanted.count where bytes[first + i] != wanted[i] { return false }
+          return true
         }?.value
       }
     }.map { text[$0] }
   }
 
   private func key(of place: Place) -> String {
-    let inside = text[place.key]
-    if !place.isEscaped, let plain = String(validating: inside, as: UTF8.self) { return plain }
+    if place.isPlain { return String(decoding: text[place.key], as: UTF8.self) }
     let quoted = Array(text[place.key.lowerBound - 1..<place.key.upperBound + 1])
     return (try? JSONValue(parsing: quoted))?.stringValue ?? ""
-  }
-
-  /// Whether a key is plain ASCII, which needs no second look.
-  private func isReadable(_ place: Place) -> Bool {
-    !place.isEscaped && text[place.key].allSatisfy { (0x20..<0x7F).contains($0) }
   }
 
   private struct Scanner {
@@ -84,6 +87,8 @@ package struct JSONMemberTexts: Sendable {
     var position: Int
     /// Index of the first byte in the text.
     let start: Int
+    /// A whole object, or nothing.
+    let likely: UnsafeBufferPointer<UInt8>
 
     private var next: UInt8? { position < bytes.count ? bytes[position] : nil }
 
@@ -101,7 +106,7 @@ package struct JSONMemberTexts: Sendable {
           skipWhiteSpace()
           guard next == UInt8(ascii: "\"") else { throw unexpected("a key in double quotes") }
           let opening = position
-          let isEscaped = try skipString()
+          let isPlain = try skipString()
           let key = start + opening + 1..<start + position - 1
           skipWhiteSpace()
           guard next == UInt8(ascii: ":") else { throw unexpected("':'") }
@@ -110,7 +115,7 @@ package struct JSONMemberTexts: Sendable {
           let value = position
           try skipValue()
           places.append(
-            Place(key: key, value: start + value..<start + position, isEscaped: isEscaped))
+            Place(key: key, value: start + value..<start + position, isPlain: isPlain))
           skipWhiteSpace()
           guard let byte = next, byte == UInt8(ascii: ",") || byte == UInt8(ascii: "}") else {
             throw unexpected("',' or '}'")
@@ -124,18 +129,20 @@ package struct JSONMemberTexts: Sendable {
       return places
     }
 
-    /// - Returns: Whether there are escapes in it.
+    /// - Returns: Whether it is ASCII without escapes and control characters.
     @discardableResult
     private mutating func skipString() throws(JSONParseError) -> Bool {
       position += 1
-      var isEscaped = false
+      var isPlain = true
       while let byte = next {
         position += 1
-        if byte == UInt8(ascii: "\"") { return isEscaped }
+        if byte == UInt8(ascii: "\"") { return isPlain }
         if byte == UInt8(ascii: "\\") {
-          isEscaped = true
+          isPlain = false
           guard next != nil else { break }
           position += 1
+        } else if byte < 0x20 || byte >= 0x7F {
+          isPlain = false
         }
       }
       throw unexpected("'\"'")
@@ -143,6 +150,11 @@ package struct JSONMemberTexts: Sendable {
 
     private mutating func skipValue() throws(JSONParseError) {
       let start = position
+      // An object ends with the brace that closes it, whatever follows.
+      if next == UInt8(ascii: "{"), isLikelyNext {
+        position += likely.count
+        return
+      }
       var closings: [UInt8] = []
       while let byte = next {
         switch byte {
@@ -179,6 +191,12 @@ package struct JSONMemberTexts: Sendable {
         }
       }
       throw unexpected(closings.last.map { "'\(Unicode.Scalar($0))'" } ?? "a value")
+    }
+
+    private var isLikelyNext: Bool {
+      let count = likely.count
+      guard count > 0, count <= bytes.count - position else { return false }
+      return likely.hasBytes(of: UnsafeBufferPointer(rebasing: bytes[position..<position + count]))
     }
 
     private mutating func skipWhiteSpace() {

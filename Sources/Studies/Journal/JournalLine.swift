@@ -5,10 +5,13 @@ struct JournalLine {
   let operation: JournalOperation
   private let members: JSONMemberTexts
 
+  /// - Parameter likely: An object that the line may well have as a value; it saves time.
   /// - Throws: `JournalLineError`.
-  init(_ text: ArraySlice<UInt8>) throws(JournalLineError) {
+  init(
+    _ text: ArraySlice<UInt8>, likely: ArraySlice<UInt8> = []
+  ) throws(JournalLineError) {
     do {
-      members = try JSONMemberTexts(of: text)
+      members = try JSONMemberTexts(of: text, likely: likely)
     } catch {
       throw .noObject(reason: "\(error.reason), byte \(error.offset)")
     }
@@ -64,6 +67,7 @@ struct JournalLine {
   /// The members of an object; none where the key is absent.
   func object(_ key: String) throws(JournalLineError) -> [JSONMemberTexts.Member] {
     guard let text = members[key] else { return [] }
+    if text.count == 2, text.first == UInt8(ascii: "{"), text.last == UInt8(ascii: "}") { return [] }
     do {
       return try JSONMemberTexts(of: text).members
     } catch {
@@ -88,12 +92,13 @@ struct JournalLine {
   static func string(_ text: ArraySlice<UInt8>, _ key: String) throws(JournalLineError) -> String {
     // Without escapes and control characters the string is what stands between the quotes.
     if text.count >= 2, text.first == UInt8(ascii: "\""), text.last == UInt8(ascii: "\"") {
-      let inside = text.dropFirst().dropLast()
-      if inside.allSatisfy({
-        (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\\") && $0 != UInt8(ascii: "\"")
-      }) {
-        return String(decoding: inside, as: UTF8.self)
+      let inside = text[text.startIndex + 1..<text.endIndex - 1]
+      let isPlain = inside.withUnsafeBufferPointer { bytes in
+        bytes.allSatisfy {
+          (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\\") && $0 != UInt8(ascii: "\"")
+        }
       }
+      if isPlain { return String(decoding: inside, as: UTF8.self) }
     }
     guard text.first == UInt8(ascii: "\""), let value = try? JSONValue(parsing: Array(text)),
       let string = value.stringValue
@@ -119,32 +124,40 @@ struct JournalLine {
 
   /// A number of digits, a point and perhaps an exponent, as JSON writes it; nil for anything else.
   private static func plainNumber(_ text: ArraySlice<UInt8>) -> Double? {
-    let isDigit = { (byte: UInt8) in (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
-    var rest = text
-    func skipDigits() -> Bool {
-      let count = rest.prefix(while: isDigit).count
-      rest = rest.dropFirst(count)
-      return count > 0
-    }
-    if rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
-    let isZero = rest.first == UInt8(ascii: "0")
-    let whole = rest
-    guard skipDigits(), !isZero || whole.count - rest.count == 1 else { return nil }
-    if rest.first == UInt8(ascii: ".") {
-      rest = rest.dropFirst()
-      guard skipDigits() else { return nil }
-    }
-    if rest.first == UInt8(ascii: "e") || rest.first == UInt8(ascii: "E") {
-      rest = rest.dropFirst()
-      if rest.first == UInt8(ascii: "-") || rest.first == UInt8(ascii: "+") {
-        rest = rest.dropFirst()
-      }
-      guard skipDigits() else { return nil }
-    }
-    guard rest.isEmpty, let number = Double(String(decoding: text, as: UTF8.self)),
-      number.isFinite
+    guard text.withUnsafeBufferPointer({ isPlainNumber($0) }),
+      let number = Double(String(decoding: text, as: UTF8.self)), number.isFinite
     else { return nil }
     return number
+  }
+
+  private static func isPlainNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var place = 0
+    func isNext(_ byte: Unicode.Scalar) -> Bool {
+      place < bytes.count && bytes[place] == UInt8(ascii: byte)
+    }
+    func skipDigits() -> Int {
+      let start = place
+      while place < bytes.count, isDigit(bytes[place]) { place += 1 }
+      return place - start
+    }
+    if isNext("-") { place += 1 }
+    let isZero = isNext("0")
+    let digits = skipDigits()
+    guard digits == 1 || digits > 1 && !isZero else { return false }
+    if isNext(".") {
+      place += 1
+      guard skipDigits() > 0 else { return false }
+    }
+    if isNext("e") || isNext("E") {
+      place += 1
+      if isNext("-") || isNext("+") { place += 1 }
+      guard skipDigits() > 0 else { return false }
+    }
+    return place == bytes.count
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 
   /// The text of a value as it stands in the line.
@@ -152,20 +165,22 @@ struct JournalLine {
 
   /// A plain integer of at most 15 digits; nil for anything else, and for -0.
   private static func integer(_ text: ArraySlice<UInt8>) -> Int? {
-    var digits = text
-    let isNegative = digits.first == UInt8(ascii: "-")
-    if isNegative { digits = digits.dropFirst() }
-    guard (1...15).contains(digits.count) else { return nil }
-    var value = 0
-    for byte in digits {
-      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
-      value = value * 10 + Int(byte - UInt8(ascii: "0"))
+    text.withUnsafeBufferPointer { bytes in
+      let isNegative = bytes.first == UInt8(ascii: "-")
+      let start = isNegative ? 1 : 0
+      guard (1...15).contains(bytes.count - start) else { return nil }
+      var value = 0
+      for place in start..<bytes.count {
+        guard isDigit(bytes[place]) else { return nil }
+        value = value * 10 + Int(bytes[place] - UInt8(ascii: "0"))
+      }
+      if isNegative && value == 0 { return nil }
+      return isNegative ? -value : value
     }
-    if isNegative && value == 0 { return nil }
-    return isNegative ? -value : value
   }
 
   private static func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    if text.first != 0x20 && text.last != 0x20 { return text }
     var text = text
     while text.first == 0x20 { text = text.dropFirst() }
     while text.last == 0x20 { text = text.dropLast() }
