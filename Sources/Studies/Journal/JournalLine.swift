@@ -67,7 +67,7 @@ struct JournalLine {
   /// The members of an object; none where the key is absent.
   func object(_ key: String) throws(JournalLineError) -> [JSONMemberTexts.Member] {
     guard let text = members[key] else { return [] }
-    if text.count == 2, text.first == UInt8(ascii: "{"), text.last == UInt8(ascii: "}") { return [] }
+    if text.elementsEqual("{}".utf8) { return [] }
     do {
       return try JSONMemberTexts(of: text).members
     } catch {
