@@ -87,10 +87,12 @@ struct GuardCheckTests {
 
   // MARK: - PDF
 
-  /// The bytes with one text for another, the first time that it stands there.
-  private func replacing(_ old: String, _ new: String, in bytes: [UInt8]) throws -> [UInt8] {
-    let wanted = Array(old.utf8)
-    let place = try #require(bytes.firstRange(of: wanted), "\(old)")
+  /// The bytes with one text for another where it stands first, or last.
+  private func replacing(
+    _ old: String, _ new: String, in bytes: [UInt8], last: Bool = false
+  ) throws -> [UInt8] {
+    let places = bytes.ranges(of: Array(old.utf8))
+    let place = try #require(last ? places.last : places.first, "\(old)")
     return Array(bytes[..<place.lowerBound]) + Array(new.utf8) + bytes[place.upperBound...]
   }
 
@@ -110,7 +112,11 @@ struct GuardCheckTests {
       ("numbers", try Stage.drawn(steps: 3, carriesNumbers: false, format: .pdf)),
       ("drawing", try replacing("/CA 1 /ca 1", "/CA 1 /ca 0", in: pdf)),
       ("drawing", try replacing("   /Count 1\n", "/Rotate 90 \n", in: pdf)),
-      ("picture", try replacing("   /StructParents 0\n", "   /Annots [99 0 R]\n", in: pdf)),
+      // Of the page, which stands behind the drawing; Cairo 1.18 gives parts of that one as well.
+      (
+        "picture",
+        try replacing("   /StructParents 0\n", "   /Annots [99 0 R]\n", in: pdf, last: true)
+      ),
       ("picture", try replacing("0000000015 00000 n", "0000000016 00000 n", in: pdf)),
     ]
     for (rung, bytes) in altered {
