@@ -110,7 +110,7 @@ let package = Package(
     module("NeuralNet", ["DenseMath", "CKernels"]),
     module("Search", ["DenseMath", "Provenance"]),
     module("DenseMath", ["CKernels"]),
-    module("Datasets", ["Provenance", "Files", "CZlib", "CCrypto"]),
+    module("Datasets", ["Provenance", "Files", "DenseMath", "CZlib", "CDeflate", "CCrypto"]),
 
     // Hyper-parameters are searched for.
     module("Studies", ["Search", "DenseMath", "Provenance", "Files", "CSQLite"]),
@@ -143,6 +143,9 @@ let package = Package(
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib",
       providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(
+      name: "CDeflate", pkgConfig: "libdeflate",
+      providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])]),
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3",
       providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),

@@ -17,7 +17,7 @@ case $(. /etc/os-release && echo "${VERSION_CODENAME:-}") in
   trixie) release=bookworm libraries=libpng16-16,libssl3 ;;
   *) release=trixie libraries=libpng16-16t64,libssl3t64 ;;
 esac
-libraries+=,libcairo2,libfreetype6,zlib1g,libsqlite3-0,libstdc++6,fonts-roboto-unhinted,fonts-nanum
+libraries+=,libcairo2,libfreetype6,zlib1g,libdeflate0,libsqlite3-0,libstdc++6,fonts-roboto-unhinted,fonts-nanum
 
 folder=$(realpath -m "${OTHER:-${TMPDIR:-/tmp}/dlplot-other-debian}")
 root=$folder/$release

@@ -71,6 +71,7 @@ look() {
   need libpng libpng-dev libpng pkg-config --exists 'libpng >= 1.6'
   need FreeType libfreetype-dev freetype pkg-config --exists freetype2
   need zlib zlib1g-dev zlib pkg-config --exists zlib
+  need libdeflate libdeflate-dev libdeflate pkg-config --exists libdeflate
   need libcrypto libssl-dev openssl@3 pkg-config --exists 'libcrypto >= 3'
   need SQLite libsqlite3-dev sqlite pkg-config --exists 'sqlite3 >= 3.23'
   need 'the font Roboto' fonts-roboto-unhinted font-roboto font Roboto-Medium.ttf

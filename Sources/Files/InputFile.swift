@@ -73,22 +73,19 @@ package struct InputFile: ~Copyable {
   package borrowing func bytes(from offset: Int) throws(FileError) -> [UInt8] {
     let count = max(0, size - offset)
     guard MemoryTrial.succeeds(for: count) else { throw .outOfMemory(path: path, bytes: count) }
-    var bytes = [UInt8](repeating: 0, count: count)
-    var filled = 0
-    while filled < count {
-      let outcome = bytes.withUnsafeMutableBytes { buffer in
-        retrying {
-          pread(
-            descriptor, buffer.baseAddress.map { $0 + filled }, count - filled,
-            off_t(offset + filled))
+    var failure: FileError?
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      LargePages.prefer(for: UnsafeMutableRawBufferPointer(buffer))
+      while filled < count, failure == nil {
+        let place = buffer.baseAddress.map { $0 + filled }
+        switch retrying({ pread(descriptor, place, count - filled, off_t(offset + filled)) }) {
+        case .success(0): failure = .shrank(path: path, byte: offset + filled)
+        case .success(let got): filled += got
+        case .failure(let error): failure = .failed(.read, path: path, code: error.code)
         }
       }
-      switch outcome {
-      case .success(0): throw .shrank(path: path, byte: offset + filled)
-      case .success(let got): filled += got
-      case .failure(let error): throw .failed(.read, path: path, code: error.code)
-      }
     }
+    if let failure { throw failure }
     return bytes
   }
 }

@@ -90,6 +90,28 @@ struct DatasetTests {
     #expect(training.test.shape == all.test.shape)
   }
 
+  @Test("Two threads read what one reads, and report what one reports")
+  func threads() throws {
+    let folder = scratch.writeDataset(to: "threads")
+    let files = try DatasetLocator(places: SearchPlaces()).locate(folder)
+    for extent in [.all, DatasetExtent(training: 2, test: 1), DatasetExtent(test: 0)] {
+      #expect(
+        try Dataset(reading: files, extent: extent, threads: 2)
+          == Dataset(reading: files, extent: extent))
+    }
+    scratch.write(Sample.labels([2, 0, 4]), to: "threads/t10k-labels-idx1-ubyte")
+    #expect(
+      message { try Dataset(reading: files, threads: 2) }
+        == "threads/t10k-labels-idx1-ubyte: label 4 at byte 10 (0...3)")
+    // Both halves are damaged: the training files are named first.
+    scratch.write([], to: "threads/train-images-idx3-ubyte")
+    for _ in 1...20 {
+      #expect(
+        message { try Dataset(reading: files, threads: 2) }
+          == "threads/train-images-idx3-ubyte: empty file, expected an IDX file")
+    }
+  }
+
   @Test("Test files are not opened where they are not used")
   func unusedTestFiles() throws {
     let folder = scratch.writeDataset(to: "damaged")

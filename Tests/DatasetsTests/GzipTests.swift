@@ -10,7 +10,8 @@ struct GzipTests {
   /// Reads `images` with good labels.
   private func read(_ images: [UInt8], first: Int? = nil) throws -> ImageSet {
     try ImageSet(
-      images: scratch.write(images, to: "images.gz"), labels: scratch.write(labels, to: "labels"),
+      DatasetFiles.Pair(
+        images: scratch.write(images, to: "images.gz"), labels: scratch.write(labels, to: "labels")),
       first: first)
   }
 

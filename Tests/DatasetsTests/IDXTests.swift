@@ -10,7 +10,8 @@ struct IDXTests {
 
   private func read(images: [UInt8], labels: [UInt8], first: Int? = nil) throws -> ImageSet {
     try ImageSet(
-      images: scratch.write(images, to: "images"), labels: scratch.write(labels, to: "labels"),
+      DatasetFiles.Pair(
+        images: scratch.write(images, to: "images"), labels: scratch.write(labels, to: "labels")),
       first: first)
   }
 
@@ -120,13 +121,13 @@ struct IDXTests {
   func noFile() throws {
     let labels = scratch.write(Sample.labels([0]), to: "labels")
     #expect(throws: FileError.failed(.open, path: scratch.path + "/nothing", code: 2)) {
-      try ImageSet(images: scratch.path + "/nothing", labels: labels)
+      try ImageSet(DatasetFiles.Pair(images: scratch.path + "/nothing", labels: labels))
     }
     #expect(throws: FileError.notRegularFile(path: scratch.path, got: .folder)) {
-      try ImageSet(images: scratch.path, labels: labels)
+      try ImageSet(DatasetFiles.Pair(images: scratch.path, labels: labels))
     }
     #expect(throws: FileError.notRegularFile(path: "/dev/zero", got: .other)) {
-      try ImageSet(images: "/dev/zero", labels: labels)
+      try ImageSet(DatasetFiles.Pair(images: "/dev/zero", labels: labels))
     }
     #expect(
       FileError.failed(.open, path: "a/b", code: 2).description

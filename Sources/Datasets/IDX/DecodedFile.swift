@@ -37,6 +37,15 @@ struct DecodedFile: ~Copyable {
     isCompressed ? file.size * GzipInflater.maximumRatio : file.size
   }
 
+  /// The content without what has been read of it, where it is `byteCount` bytes in all and the
+  /// file is a sound gzip stream of one member; nil otherwise, with nothing read.
+  ///
+  /// - Throws: `FileError`.
+  func rest(ofWhole byteCount: Int) throws(FileError) -> [UInt8]? {
+    guard isCompressed else { return nil }
+    return try WholeGzip.content(of: file, byteCount: byteCount, skipping: position)
+  }
+
   /// Reads on until `target` is full or the content ends.
   ///
   /// - Returns: The number of bytes read.
@@ -52,6 +61,7 @@ struct DecodedFile: ~Copyable {
   /// - Throws: `FileError`, `GzipError`.
   mutating func read(_ count: Int) throws -> [UInt8] {
     try [UInt8](unsafeUninitializedCapacity: count) { buffer, initializedCount in
+      LargePages.prefer(for: UnsafeMutableRawBufferPointer(buffer))
       initializedCount = try read(into: UnsafeMutableRawBufferPointer(buffer))
     }
   }

@@ -38,6 +38,7 @@ struct IDXFile: ~Copyable {
     let isWhole = itemCount == nil || itemCount == header.count
     let byteCount = (itemCount ?? header.count) * header.elementsPerItem
     try checkMemory(for: byteCount)
+    if isWhole, let elements = try content.rest(ofWhole: header.fileByteCount) { return elements }
     let elements = try content.read(byteCount)
     guard elements.count == byteCount else {
       throw IDXError.truncated(

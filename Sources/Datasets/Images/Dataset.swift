@@ -1,3 +1,5 @@
+internal import DenseMath
+
 /// How much of a data set an experiment uses.
 package struct DatasetExtent: Codable, Equatable, Sendable {
   /// The first so many training images; nil for all.
@@ -48,20 +50,25 @@ package struct Dataset: Equatable, Sendable {
   /// - Parameters:
   ///   - files: Where the files are.
   ///   - extent: How much to keep; decompression ends early for a part.
-  /// - Throws: `FileError`, `GzipError`, `IDXError`, `DatasetError`.
-  package init(reading files: DatasetFiles, extent: DatasetExtent = .all) throws {
-    let training = try ImageSet(
-      images: files.training.images, labels: files.training.labels, first: extent.training,
-      classCount: files.classCount)
+  ///   - threads: With 2 the test files are read beside the training files.
+  /// - Throws: `FileError`, `GzipError`, `IDXError`, `DatasetError`; what is wrong with a training
+  ///   file comes before what is wrong with a test file.
+  package init(
+    reading files: DatasetFiles, extent: DatasetExtent = .all, threads: Int = 1
+  ) throws {
+    let sets = try Parallel.map(count: extent.test == 0 ? 1 : 2, threads: threads) { index in
+      index == 0
+        ? try ImageSet(files.training, first: extent.training, classCount: files.classCount)
+        : try ImageSet(files.test, first: extent.test, classCount: files.classCount)
+    }
+    let training = sets[0]
     self.name = files.name
     self.files = files
     self.training = training
-    if extent.test == 0 {
-      test = ImageSet(
-        shape: training.shape, classCount: training.classCount, pixels: [], labels: [])
-    } else {
-      test = try Self.readTest(files, first: extent.test, like: training)
-    }
+    test =
+      sets.count == 1
+      ? ImageSet(shape: training.shape, classCount: training.classCount, pixels: [], labels: [])
+      : try Self.test(sets[1], of: files, like: training)
   }
 
   /// The test images, which are read now where they were left out before.
@@ -78,13 +85,24 @@ package struct Dataset: Equatable, Sendable {
   private static func readTest(
     _ files: DatasetFiles, first count: Int?, like training: ImageSet
   ) throws -> ImageSet {
-    let test = try ImageSet(
-      images: files.test.images, labels: files.test.labels, first: count,
-      classCount: training.classCount)
+    let test = try ImageSet(files.test, first: count, classCount: training.classCount)
+    return try Self.test(test, of: files, like: training)
+  }
+
+  /// Test images that were read, once they are known to go with the training images.
+  private static func test(
+    _ test: ImageSet, of files: DatasetFiles, like training: ImageSet
+  ) throws -> ImageSet {
+    let classCount = training.classCount
+    // Reading again names the label that is too large, and its place.
+    let test =
+      test.classCount <= classCount
+      ? test : try ImageSet(files.test, first: test.count, classCount: classCount)
     guard test.shape == training.shape else {
       throw DatasetError.shapeMismatch(
         file: files.test.images, got: test.shape, expected: training.shape)
     }
-    return test
+    return ImageSet(
+      shape: test.shape, classCount: classCount, pixels: test.pixels, labels: test.labels)
   }
 }

@@ -2,15 +2,14 @@ extension ImageSet {
   /// Reads images and their labels from two IDX files, plain or gzip.
   ///
   /// - Parameters:
-  ///   - images: Path of the images.
-  ///   - labels: Path of the labels. They are read whole, whatever `itemCount` says.
+  ///   - files: Their paths. The labels are read whole, whatever `itemCount` says.
   ///   - itemCount: The first so many, at least 1; nil for all.
   ///   - classCount: Number of classes; nil for one more than the largest label.
   /// - Throws: `FileError`, `GzipError`, `IDXError`, `DatasetError`.
   package init(
-    images: String, labels: String, first itemCount: Int? = nil,
-    classCount: Int? = nil
+    _ files: DatasetFiles.Pair, first itemCount: Int? = nil, classCount: Int? = nil
   ) throws {
+    let (images, labels) = (files.images, files.labels)
     let imageFile = try IDXFile(path: images, expecting: .images)
     let labelFile = try IDXFile(path: labels, expecting: .labels)
     let imageHeader = imageFile.header
