@@ -11,39 +11,64 @@ package struct Rasterizer: Sendable {
 
   /// The scene as a page of pixels.
   ///
+  /// - Parameter threads: Workers; their number changes the time and nothing else.
   /// - Throws: `pageSize`, `resolution`, `translucentPaper` before anything is allocated;
   ///   `faceIndex`, `unknownFace`, `font`, `cairo`.
-  package func render(_ scene: Scene) throws(RenderError) -> RenderedPage {
+  package func render(_ scene: Scene, threads: Int = 1) throws(RenderError) -> RenderedPage {
     try PageLimits.check(scene)
     let surface = try ImageSurface(.color, width: scene.width, height: scene.height)
     try surface.paint(scene.paper)
-    var painter = Painter(glyphs: GlyphPolygons(FontSet(of: scene, from: fonts)))
-    try painter.draw(scene.nodes, on: surface, within: surface.bounds)
+    let marks = PageMark.marks(of: scene.nodes, within: surface.bounds)
+    var painter = Painter(
+      glyphs: GlyphPolygons(FontSet(of: scene, from: fonts)),
+      longStrokes: PageStrokes(marks.compactMap(\.stroke).filter(\.isLong), threads: threads))
+    for mark in marks { try painter.draw(mark, on: surface) }
     return RenderedPage(surface, pixelsPerPoint: scene.pixelsPerPoint)
   }
 }
 
-/// Walks the display list; every shape is cut to the clip before Cairo sees it.
+/// A node of the display list that is no group, and where it may be seen.
+private struct PageMark {
+  let node: SceneNode
+  let clip: PixelRect
+
+  /// The nodes in the order in which they are drawn, those of groups among them.
+  static func marks(of nodes: [SceneNode], within clip: PixelRect) -> [PageMark] {
+    nodes.flatMap { node in
+      guard case .group(let group) = node else { return [PageMark(node: node, clip: clip)] }
+      let inner = group.clip.map { clip.intersection(PixelRect(around: $0)) } ?? clip
+      return inner.isEmpty ? [] : marks(of: group.nodes, within: inner)
+    }
+  }
+
+  /// The stroke that it is; nil for one that shows nothing.
+  var stroke: PageStroke? {
+    guard case .stroke(let path, let style, let color) = node, color.alpha > 0, !clip.isEmpty
+    else { return nil }
+    return PageStroke(
+      path: path, style: style, isTranslucent: color.alpha < 255, clip: clip)
+  }
+}
+
+/// Lays marks on the page; every shape is cut to the clip before Cairo sees it.
 private struct Painter {
   var glyphs: GlyphPolygons
+  var longStrokes: PageStrokes
 
-  mutating func draw(
-    _ nodes: [SceneNode], on surface: borrowing ImageSurface, within clip: PixelRect
-  ) throws(RenderError) {
-    for node in nodes {
-      switch node {
-      case .fill(let path, let color):
-        try fill(PolygonSet(filling: path), color, on: surface, within: clip)
-      case .rectangles(let rectangles, let color):
-        try fill(PolygonSet(rectangles), color, on: surface, within: clip)
-      case .stroke(let path, let style, let color):
-        try stroke(path, style, color, on: surface, within: clip)
-      case .text(let run):
-        try fill(glyphs.shape(of: run), run.color, on: surface, within: clip)
-      case .group(let group):
-        let inner = group.clip.map { clip.intersection(PixelRect(around: $0)) } ?? clip
-        if !inner.isEmpty { try draw(group.nodes, on: surface, within: inner) }
-      }
+  mutating func draw(_ mark: PageMark, on surface: borrowing ImageSurface) throws(RenderError) {
+    switch mark.node {
+    case .fill(let path, let color):
+      try fill(PolygonSet(filling: path), color, on: surface, within: mark.clip)
+    case .rectangles(let rectangles, let color):
+      try fill(PolygonSet(rectangles), color, on: surface, within: mark.clip)
+    case .text(let run):
+      try fill(glyphs.shape(of: run), run.color, on: surface, within: mark.clip)
+    case .stroke(_, _, let color):
+      guard let stroke = mark.stroke else { return }
+      let paint = stroke.isLong ? try longStrokes.next() : try StrokePaint(stroke)
+      if let paint { try lay(paint, color, on: surface) }
+    case .group:
+      preconditionFailure("a group is its nodes")
     }
   }
 
@@ -54,53 +79,16 @@ private struct Painter {
     try surface.fill(shape.clipped(to: clip), color)
   }
 
-  private func stroke(
-    _ path: ScenePath, _ style: StrokeStyle, _ color: Color, on surface: borrowing ImageSurface,
-    within clip: PixelRect
+  private func lay(
+    _ paint: StrokePaint, _ color: Color, on surface: borrowing ImageSurface
   ) throws(RenderError) {
-    guard color.alpha > 0, !clip.isEmpty else { return }
-    if let scribble = Scribble(path, style) {
-      try draw(scribble, color, on: surface, within: clip)
-      return
-    }
-    let pieces = Stroker(style).polygons(of: path, within: clip).map { $0.clipped(to: clip) }
-    if pieces.count > 1 && color.alpha < 255 {
-      try fillUnited(pieces, color, on: surface)
-    } else {
+    switch paint {
+    case .pieces(let pieces):
       for piece in pieces { try surface.fill(piece, color) }
-    }
-  }
-
-  private func draw(
-    _ scribble: Scribble, _ color: Color, on surface: borrowing ImageSurface,
-    within clip: PixelRect
-  ) throws(RenderError) {
-    guard color.alpha < 255 else {
+    case .scribble(let scribble, let clip):
       try scribble.draw(color, on: surface, within: clip)
-      return
+    case .mask(let mask, let x, let y):
+      try surface.fill(through: mask.surface, x: x, y: y, color)
     }
-    let mask = try ImageSurface(.coverage, width: clip.width, height: clip.height)
-    let opaque = Color(red: 0, green: 0, blue: 0)
-    try scribble.draw(opaque, on: mask, within: clip, origin: (clip.minX, clip.minY))
-    try surface.fill(through: mask, x: clip.minX, y: clip.minY, color)
-  }
-
-  /// Pieces of one stroke overlap; a translucent colour goes through their union, so that it is
-  /// nowhere laid on twice.
-  private func fillUnited(
-    _ pieces: [PolygonSet], _ color: Color, on surface: borrowing ImageSurface
-  ) throws(RenderError) {
-    var whole: PixelRect?
-    for bounds in pieces.compactMap(\.pixelBounds) { whole = whole?.union(bounds) ?? bounds }
-    guard let bounds = whole, !bounds.isEmpty else { return }
-    let mask = try ImageSurface(.coverage, width: bounds.width, height: bounds.height)
-    let offset = ScenePoint(x: Int32(-bounds.minX * 256), y: Int32(-bounds.minY * 256))
-    let opaque = Color(red: 0, green: 0, blue: 0)
-    for piece in pieces {
-      var moved = PolygonSet()
-      moved.append(piece, movedBy: offset)
-      try mask.fill(moved, opaque)
-    }
-    try surface.fill(through: mask, x: bounds.minX, y: bounds.minY, color)
   }
 }

@@ -26,6 +26,32 @@ import Testing
     }
   }
 
+  @Test("several threads draw what one draws, in the same order", arguments: [2, 7])
+  func threads(count: Int) throws {
+    let colors = [Color.black.alpha(90), Color(red: 200, green: 40, blue: 0).alpha(120), .black]
+    var nodes: [SceneNode] = []
+    for (index, length) in [3000, 600, 40, 1200, 2000, 900, 700].enumerated() {
+      let stroke = SceneNode.stroke(
+        tangle(length), StrokeStyle(width: px(1.5)), colors[index % colors.count])
+      let clip = rect(Double(index) * 4, 0, 40, 60)
+      nodes.append(
+        index % 2 == 0 ? stroke : .group(SceneGroup(role: .panel, clip: clip, nodes: [stroke])))
+    }
+    // Of more points than are drawn in pieces, and wholly outside of its group.
+    nodes.append(.stroke(tangle(Scribble.fewest + 10), StrokeStyle(width: px(0.3)), colors[0]))
+    let away = SceneNode.stroke(tangle(800), StrokeStyle(width: px(1)), colors[0])
+    nodes.append(.group(SceneGroup(role: .panel, clip: rect(70, 0, 5, 5), nodes: [away])))
+    let scene = Scene(60, 60, nodes)
+    let page = try Rasterizer(fonts: []).render(scene, threads: count).bitmap()
+    #expect(try page.rgba == scene.bitmap().rgba)
+    // Every stroke has left something, so that none was taken for another.
+    for index in nodes.indices.dropLast() {
+      var fewer = nodes
+      fewer.remove(at: index)
+      #expect(try Scene(60, 60, fewer).bitmap().rgba != page.rgba, "stroke \(index)")
+    }
+  }
+
   @Test("pieces of a long stroke meet without seams or bumps")
   func noSeams() throws {
     // A wavy band, dense enough to be cut into many pieces, and the polygon that it should be.
