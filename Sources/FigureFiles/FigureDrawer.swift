@@ -26,22 +26,25 @@ package struct FigureDrawer: Sendable {
   }
 
   /// Draws a figure of a result that read these data sets.
+  ///
+  /// - Parameter dataSets: Looked at beside the drawing: many images take long to digest.
   package func draw<Shown: Figure>(
-    _ figure: Shown, dataSets: [Recipe.DataSet]
+    _ figure: Shown, dataSets: @autoclosure @Sendable () throws -> [Recipe.DataSet]
   ) throws -> DrawnFigure {
-    try draw(figure, showing: figure.chart, dataSets: dataSets)
+    try draw(figure, showing: figure.chart, dataSets: try dataSets())
   }
 
   /// Draws a chart as that of a figure.
   package func draw<Shown: Figure>(
-    _ figure: Shown, showing chart: Chart, dataSets: [Recipe.DataSet]
+    _ figure: Shown, showing chart: Chart,
+    dataSets: @autoclosure @Sendable () throws -> [Recipe.DataSet]
   ) throws -> DrawnFigure {
-    let parts = try parts(of: figure, showing: chart)
+    let parts = try parts(of: figure, showing: chart, dataSets: dataSets)
     let (drawn, page) = (parts.drawn, parts.page)
     let recipe = try Recipe(
       tool: Recipe.Tool(version: Version.text), experiment: Shown.experiment,
       config: try JSONValueEncoder(root: "config").encode(figure.config),
-      figure: drawing.json(size: drawing.size ?? figure.defaultSize), dataSets: dataSets,
+      figure: drawing.json(size: drawing.size ?? figure.defaultSize), dataSets: parts.dataSets,
       data: parts.data, scene: parts.scene, pixels: parts.pixels, command: parts.command,
       carriesNumbers: carriesNumbers)
     var entries = [

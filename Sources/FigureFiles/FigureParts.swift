@@ -14,6 +14,7 @@ struct FigureParts: Sendable {
   let scene: Digest
   let pixels: Digest
   let data: Digest
+  let dataSets: [Recipe.DataSet]
   /// The result as JSON; nil where the figure does not carry it.
   let numbers: String?
 }
@@ -34,12 +35,16 @@ extension FigureDrawer {
     case numbers(String?)
     case picture(Picture)
     case data(Digest)
+    case dataSets([Recipe.DataSet])
   }
 
-  /// Draws a chart as that of a figure, and writes out and digests the figure's result, none of
-  /// which needs the others.
-  func parts<Shown: Figure>(of figure: Shown, showing chart: Chart) throws -> FigureParts {
-    let made = try Parallel.map(count: 3, threads: threads) { index throws(any Error) -> Part in
+  /// Draws a chart as that of a figure, writes out and digests the figure's result, and looks at the
+  /// data sets, none of which needs the others.
+  func parts<Shown: Figure>(
+    of figure: Shown, showing chart: Chart,
+    dataSets: @Sendable () throws -> [Recipe.DataSet]
+  ) throws -> FigureParts {
+    let made = try Parallel.map(count: 4, threads: threads) { index throws(any Error) -> Part in
       switch index {
       // What may take longest comes first.
       case 0:
@@ -47,20 +52,22 @@ extension FigureDrawer {
           carriesNumbers
             ? try JSONValueEncoder(root: "result").encode(figure.result).canonicalText : nil)
       case 1: .picture(try picture(of: figure, showing: chart))
-      default: .data(try DataDigest.digest(of: figure.result))
+      case 2: .data(try DataDigest.digest(of: figure.result))
+      default: .dataSets(try dataSets())
       }
     }
     guard case .numbers(let numbers) = made[0], case .picture(let picture) = made[1],
-      case .data(let data) = made[2]
+      case .data(let data) = made[2], case .dataSets(let dataSets) = made[3]
     else { preconditionFailure("parts come in their order") }
     return FigureParts(
       drawn: picture.drawn, command: picture.command, fonts: picture.fonts, page: picture.page,
-      scene: picture.scene, pixels: picture.pixels, data: data, numbers: numbers)
+      scene: picture.scene, pixels: picture.pixels, data: data, dataSets: dataSets,
+      numbers: numbers)
   }
 
   private func picture(of figure: some Figure, showing chart: Chart) throws -> Picture {
     let (drawn, command, fonts) = try layOut(figure, showing: chart)
-    let page = try Rasterizer(fonts: fonts.fonts).render(drawn.scene)
+    let page = try Rasterizer(fonts: fonts.fonts).render(drawn.scene, threads: threads)
     let packed = needsPixels ? try page.packed(threads: threads) : nil
     return Picture(
       drawn: drawn, command: command, fonts: fonts.fonts, page: packed,

@@ -17,42 +17,45 @@ struct FigureJob<Shown: Figure> {
 
   /// Runs the experiment, and draws and writes the figure.
   func run(progress: TrainingProgress) throws {
-    let loaded = try load()
+    let images = try load()
     try outputs.check()
-    let result = try Shown.run(
-      config, data: loaded?.data, threads: threads, progress: progress)
-    try write(result, dataSets: loaded.map { [$0.dataSet] } ?? [])
+    let result = try Shown.run(config, data: images, threads: threads, progress: progress)
+    try write(result, dataSets: try dataSets(of: images))
   }
 
   /// Draws and writes the figure of a result that the job's config gave.
   ///
   /// - Parameter others: Files that were written before, which are reported with it.
   func write(
-    _ result: Shown.Result, dataSets: [Recipe.DataSet], after others: [String] = []
+    _ result: Shown.Result, dataSets: @autoclosure @Sendable () throws -> [Recipe.DataSet],
+    after others: [String] = []
   ) throws {
     try writer.write(
-      Shown(result, language: drawing.language), dataSets: dataSets, after: others)
+      Shown(result, language: drawing.language), dataSets: try dataSets(), after: others)
   }
 
   /// The images of a config that needs some.
   func loadImages() throws -> (data: Dataset, dataSet: Recipe.DataSet) {
-    guard let loaded = try load() else {
+    guard let images = try load(), let dataSet = try dataSets(of: images).first else {
       throw UsageError.invalid("--data", value: data, allowed: "a command that reads images")
     }
-    return loaded
+    return (images, dataSet)
   }
 
   private var writer: FigureWriter {
     FigureWriter(drawing: drawing, outputs: outputs, fontFiles: fontFiles, threads: threads)
   }
 
-  private func load() throws -> (data: Dataset, dataSet: Recipe.DataSet)? {
+  private func load() throws -> Dataset? {
     guard let extent = Shown.extent(of: config) else { return nil }
     let files = try DatasetLocator().locate(data)
-    let images = try Dataset(reading: files, extent: extent)
-    return (
-      images, Recipe.DataSet(name: ImageSource.name(of: images), digest: try images.digest())
-    )
+    return try Dataset(reading: files, extent: extent, threads: threads)
+  }
+
+  private func dataSets(of images: Dataset?) throws -> [Recipe.DataSet] {
+    try images.map {
+      [Recipe.DataSet(name: ImageSource.name(of: $0), digest: try $0.digest())]
+    } ?? []
   }
 
   /// Draws what the file at the figure's place already holds the numbers of; false where it does
@@ -64,7 +67,7 @@ struct FigureJob<Shown: Figure> {
       file.recipe.config.canonicalText
         == (try JSONValueEncoder(root: "config").encode(config)).canonicalText,
       let result = try? file.result(of: Shown.self),
-      file.recipe.dataSets == (try load().map { [$0.dataSet] } ?? [])
+      file.recipe.dataSets == (try dataSets(of: try load()))
     else { return false }
     try writer.write(
       Shown(result, language: drawing.language), dataSets: file.recipe.dataSets)

@@ -13,15 +13,18 @@ struct FigureWriter {
 
   /// Writes a figure of a result that was just made.
   ///
-  /// - Parameter others: Files that were written before, which are reported with it.
+  /// - Parameters:
+  ///   - dataSets: What the result was made from.
+  ///   - others: Files that were written before, which are reported with it.
   func write<Shown: Figure>(
-    _ figure: Shown, dataSets: [Recipe.DataSet], after others: [String] = []
+    _ figure: Shown, dataSets: @autoclosure @Sendable () throws -> [Recipe.DataSet],
+    after others: [String] = []
   ) throws {
     let drawn = try FigureDrawer(
       drawing: drawing, fontFiles: fontFiles, threads: threads,
       carriesNumbers: outputs.carriesNumbers,
       needsPixels: outputs.figures.contains { $0.format == .png }
-    ).draw(figure, dataSets: dataSets)
+    ).draw(figure, dataSets: try dataSets())
     // Everything is made before anything is written: an error leaves no file behind.
     var files: [(path: String, bytes: [UInt8])] = []
     for target in outputs.figures {
