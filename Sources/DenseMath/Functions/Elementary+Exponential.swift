@@ -34,18 +34,30 @@ extension Elementary {
   private static func exponentialParts(
     _ x: DoubleDouble
   ) -> (exponent: Int, fraction: DoubleDouble) {
-    let k = nearestInteger(x.high * 0x1.71547652b82fep+0)
+    let (k, fraction) = exponentialSeries(x)
+    return (Int(k), fraction)
+  }
+
+  /// The same with the exponent as a whole Double.
+  @inline(__always)
+  static func exponentialSeries<Lanes>(
+    _ x: DoubledLanes<Lanes>
+  ) -> (exponent: Lanes, fraction: DoubledLanes<Lanes>) {
+    let shift = Lanes(repeating: 0x1.8p52)
+    let k = (x.high * Lanes(repeating: 0x1.71547652b82fep+0) + shift) - shift
     // The upper part of ln 2 has 42 bits: its product with k is exact.
+    let low = Lanes(repeating: -1) * (k * Lanes(repeating: 0x1.ef35793c76730p-45))
     let r =
-      DoubleDouble.sum(x.high - k * 0x1.62e42fefa3800p-1, x.low) + -(k * 0x1.ef35793c76730p-45)
+      DoubledLanes.sum(x.high - k * Lanes(repeating: 0x1.62e42fefa3800p-1), x.low) + low
     let r2 = r * r
     let tail = horner(
       r.high, 0x1.5555555555555p-3, 0x1.5555555555556p-5, 0x1.1111111111110p-7,
       0x1.6c16c16c162dbp-10, 0x1.a01a01a01b17ep-13, 0x1.a01a01a6d5655p-16,
       0x1.71de3a50e14b7p-19, 0x1.27e4db6d032aep-22, 0x1.ae645b08b22f9p-26,
       0x1.1f72f39220329p-29, 0x1.61722e90d3208p-33)
-    let halfSquare = DoubleDouble(r2.high * 0.5, r2.low * 0.5)
-    return (Int(k), halfSquare + r.high * r2.high * tail + r)
+    let half = Lanes(repeating: 0.5)
+    let halfSquare = DoubledLanes(r2.high * half, r2.low * half)
+    return (k, halfSquare + r.high * r2.high * tail + r)
   }
 
   /// The integer nearest to `x`, of two the even one, for magnitudes below 2^51.

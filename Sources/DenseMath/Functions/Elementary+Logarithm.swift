@@ -37,9 +37,7 @@ extension Elementary {
   /// The natural logarithm of a positive finite number to about 2^-64 of itself.
   static func logarithm(_ x: Double) -> DoubleDouble {
     let parts = logarithmParts(x)
-    let k = Double(parts.exponent)
-    // The upper part of ln 2 has 42 bits: its product with k is exact.
-    return DoubleDouble.sum(k * 0x1.62e42fefa3800p-1, k * 0x1.ef35793c76730p-45) + parts.fraction
+    return logarithm(exponent: Double(parts.exponent), fraction: parts.fraction)
   }
 
   /// The logarithm where it is no ordinary number, nil elsewhere.
@@ -51,26 +49,50 @@ extension Elementary {
 
   /// Splits `x` into `2^exponent` and a factor in [sqrt(1/2), sqrt(2)), whose natural logarithm is
   /// `fraction`.
-  ///
-  /// With `s = (m - 1) / (m + 1)`, `ln m = 2 atanh(s) = 2 (s + s^3 / 3 + s^5 (1/5 + ...))`: the
-  /// first two terms in two Doubles, the rest a polynomial below 2^-12 of the whole.
   private static func logarithmParts(
     _ x: Double
   ) -> (exponent: Int, fraction: DoubleDouble) {
     let isSubnormal = x < .leastNormalMagnitude
     let bits = (isSubnormal ? x * 0x1p54 : x).bitPattern
-    let offset = Int64(bitPattern: bits) - 0x3fe6_a09e_667f_3bcd
+    let offset = Int64(bitPattern: bits) - logarithmOrigin
     let k = Int(offset >> 52)
     let m = Double(bitPattern: bits &- UInt64(bitPattern: Int64(k) << 52))
-    let s = DoubleDouble(m - 1) / DoubleDouble.sum(m, 1)
+    return (k - (isSubnormal ? 54 : 0), logarithmSeries(m))
+  }
+
+  /// The bits of sqrt(1/2).
+  static var logarithmOrigin: Int64 { 0x3fe6_a09e_667f_3bcd }
+
+  /// The natural logarithm of a number in [sqrt(1/2), sqrt(2)).
+  ///
+  /// With `s = (m - 1) / (m + 1)`, `ln m = 2 atanh(s) = 2 (s + s^3 / 3 + s^5 (1/5 + ...))`: the
+  /// first two terms in two Doubles, the rest a polynomial below 2^-12 of the whole.
+  @inline(__always)
+  static func logarithmSeries<Lanes>(_ m: Lanes) -> DoubledLanes<Lanes> {
+    typealias Doubled = DoubledLanes<Lanes>
+    let one = Lanes(repeating: 1)
+    let s = Doubled(m - one) / Doubled.sum(m, one)
     let z = s * s
     let tail = horner(
       z.high, 0x1.999999999999ap-3, 0x1.2492492492521p-3, 0x1.c71c71c6eaa10p-4,
       0x1.745d177a96056p-4, 0x1.3b1395d2190c1p-4, 0x1.1118c7e4b0917p-4,
       0x1.df7cc8e5fa539p-5, 0x1.e02e6fff27908p-5)
-    let third = DoubleDouble(0x1.5555555555555p-2, 0x1.5555555555555p-56)
+    let third = Doubled(
+      Lanes(repeating: 0x1.5555555555555p-2), Lanes(repeating: 0x1.5555555555555p-56))
     let cubic = s * z * third
     let half = s + (cubic + s.high * z.high * z.high * tail)
-    return (k - (isSubnormal ? 54 : 0), DoubleDouble(2 * half.high, 2 * half.low))
+    let two = Lanes(repeating: 2)
+    return Doubled(two * half.high, two * half.low)
+  }
+
+  /// `k` times the natural logarithm of 2, and a fraction.
+  @inline(__always)
+  static func logarithm<Lanes>(
+    exponent k: Lanes, fraction: DoubledLanes<Lanes>
+  ) -> DoubledLanes<Lanes> {
+    // The upper part of ln 2 has 42 bits: its product with k is exact.
+    DoubledLanes.sum(
+      k * Lanes(repeating: 0x1.62e42fefa3800p-1), k * Lanes(repeating: 0x1.ef35793c76730p-45))
+      + fraction
   }
 }

@@ -44,12 +44,10 @@ extension Elementary {
   }
 
   /// The magnitude up to which the distribution is a polynomial.
-  private static let centre = 0.67
+  static var centre: Double { 0.67 }
 
   private static func lowerQuantile(ofLogarithm logarithm: Double) -> Double {
-    let t = squareRoot(-2 * logarithm)
-    var x =
-      horner(t, 2.515517, 0.802853, 0.010328) / horner(t, 1, 1.432788, 0.189269, 0.001308) - t
+    var x = quantileStart(squareRoot(-2 * logarithm))
     for _ in 0..<6 {
       // With f = ln Phi(x) - logarithm: f' = phi / Phi = h and f'' = -h (x + h).
       let hazard = hazard(x)
@@ -59,6 +57,12 @@ extension Elementary {
       if correction.magnitude <= 0x1p-20 * x.magnitude + 0x1p-60 { break }
     }
     return x
+  }
+
+  /// The lower quantile within 0.00045, by the root of its negative doubled logarithm.
+  @inline(__always)
+  static func quantileStart<Lanes: DoubleLanes>(_ t: Lanes) -> Lanes {
+    horner(t, 2.515517, 0.802853, 0.010328) / horner(t, 1, 1.432788, 0.189269, 0.001308) - t
   }
 
   /// The ratio of the density to the distribution.
@@ -79,7 +83,8 @@ extension Elementary {
   }
 
   /// `(Phi(x) - 1/2) / x` for magnitudes below 0.67.
-  private static func centralRatio(_ x: Double) -> Double {
+  @inline(__always)
+  static func centralRatio<Lanes: DoubleLanes>(_ x: Lanes) -> Lanes {
     horner(
       x * x, 0x1.9884533d43651p-2, -0x1.1058377e2cee0p-4, 0x1.46d0429769192p-7,
       -0x1.37403f6b9d328p-10, 0x1.e42b0d4eb2cdcp-14, -0x1.3ce8f9e65ba00p-17,
@@ -89,17 +94,26 @@ extension Elementary {
 
   /// `Phi(-t) / exp(-t^2 / 2)` for `t` from 0.65 on.
   private static func millsRatio(_ t: Double) -> Double {
-    if t < 4 {
-      return horner(
-        t, 0x1.000000001d016p-1, 0x1.06cc51f07546ap-1, 0x1.0f6b18920749ap-2,
-        0x1.4fcfeef9639dbp-4, 0x1.032e0f00e7677p-6, 0x1.d706f7ebed63cp-10,
-        0x1.8ccd325cc1057p-14, -0x1.e6455ef6c8ebdp-35)
-        / horner(
-          t, 1, 0x1.d30e7b907a02cp+0, 0x1.7c5dcc62c99bdp+0, 0x1.680bb5ee19cb3p-1,
-          0x1.ae2e851b2fcc9p-3, 0x1.46c01a623b522p-5, 0x1.272f5c0ea435dp-8,
-          0x1.f14d32810962cp-13)
-    }
-    let u = 1 / (t * t)
+    t < 4 ? nearMillsRatio(t) : farMillsRatio(t)
+  }
+
+  /// The Mills ratio below 4.
+  @inline(__always)
+  static func nearMillsRatio<Lanes: DoubleLanes>(_ t: Lanes) -> Lanes {
+    horner(
+      t, 0x1.000000001d016p-1, 0x1.06cc51f07546ap-1, 0x1.0f6b18920749ap-2,
+      0x1.4fcfeef9639dbp-4, 0x1.032e0f00e7677p-6, 0x1.d706f7ebed63cp-10,
+      0x1.8ccd325cc1057p-14, -0x1.e6455ef6c8ebdp-35)
+      / horner(
+        t, 1, 0x1.d30e7b907a02cp+0, 0x1.7c5dcc62c99bdp+0, 0x1.680bb5ee19cb3p-1,
+        0x1.ae2e851b2fcc9p-3, 0x1.46c01a623b522p-5, 0x1.272f5c0ea435dp-8,
+        0x1.f14d32810962cp-13)
+  }
+
+  /// The Mills ratio from 4 on.
+  @inline(__always)
+  static func farMillsRatio<Lanes: DoubleLanes>(_ t: Lanes) -> Lanes {
+    let u = Lanes(repeating: 1) / (t * t)
     return horner(
       u, 0x1.9884533d43651p-2, 0x1.bebd87d6d5a73p+4, 0x1.63533e96e54edp+9,
       0x1.022fa84a1e166p+13, 0x1.60c6043d873a9p+15, 0x1.a14aaaa601d2cp+16,

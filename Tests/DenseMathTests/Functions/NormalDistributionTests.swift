@@ -54,4 +54,41 @@ import Testing
     #expect(Elementary.expMinusOne(-0.0).sign == .minus)
     #expect(Elementary.logOnePlus(-0.0).sign == .minus)
   }
+
+  /// Expects the bits of one at a time from eight at a time, whatever the neighbours are.
+  private func expectSameBits(
+    _ name: String, at points: [Double], _ one: (Double) -> Double,
+    _ eight: (SIMD8<Double>) -> SIMD8<Double>
+  ) {
+    for first in points.indices {
+      // Neighbours from all over, so that usual and unusual lanes meet.
+      var x = SIMD8<Double>()
+      for lane in 0..<8 { x[lane] = points[(first + lane * 131) % points.count] }
+      let y = eight(x)
+      for lane in 0..<8 {
+        let expected = one(x[lane])
+        let isSame =
+          y[lane].bitPattern == expected.bitPattern || y[lane].isNaN && expected.isNaN
+        #expect(isSame, "\(name)(\(x[lane])): \(y[lane]), alone \(expected)")
+      }
+    }
+  }
+
+  @Test func eightAtATimeHaveTheBitsOfOne() {
+    let special = [0, -0.0, .infinity, -.infinity, .nan, 0.67, -0.67, 4, -4, 37, -37, 40, -40, 41]
+    let around = (0..<4001).map { (Double($0) - 2000) * 0.0217 }
+    expectSameBits(
+      "normalCumulative", at: special + around, Elementary.normalCumulative,
+      Elementary.normalCumulative)
+    let magnitudes = (-1080...1020).map { 1.37 * Elementary.pow(2, Double($0)) }
+    expectSameBits(
+      "log", at: special + magnitudes + (1...999).map { Double($0) / 500 }, Elementary.log,
+      Elementary.log)
+    let logarithms =
+      special + magnitudes.map { -$0 } + (1...4000).map { -Double($0) * 0.0031 }
+      + [-0x1.62e42fefa39efp-1, -0x1.62e42fefa39eep-1, -0x1.62e42fefa39f0p-1]
+    expectSameBits(
+      "normalQuantile", at: logarithms, { Elementary.normalQuantile(ofLogarithm: $0) },
+      { Elementary.normalQuantile(ofLogarithm: $0) })
+  }
 }

@@ -27,4 +27,26 @@ import Testing
       #expect((share - Elementary.log(u)).magnitude < 1e-9, "\(u) of \(a) ... \(b)")
     }
   }
+
+  @Test func eightQuantilesHaveTheBitsOfOne() {
+    let bounds = [
+      (-1.0, 2.0), (-0.01, 30.0), (-60.0, 0.5), (0.0, 1.0), (3.0, 4.0), (-50.0, -45.0), (-3.0, 0.0),
+      (-38.5, 39.2), (-0.3, 0.4), (-8.1, 7.9), (-1e-9, 1e-9),
+    ]
+    let shares = [
+      0, 1e-300, 1e-12, 0.001, 0.3, 0.4999999, 0.5, 0.50000001, 0.8, 0.9999, 1 - 0x1p-53,
+    ]
+    var cases: [(u: Double, a: Double, b: Double)] = []
+    for (a, b) in bounds { cases += shares.map { ($0, a, b) } }
+    for first in cases.indices {
+      var (u, a, b) = (SIMD8<Double>(), SIMD8<Double>(), SIMD8<Double>())
+      for lane in 0..<8 { (u[lane], a[lane], b[lane]) = cases[(first + lane * 37) % cases.count] }
+      let x = TruncatedNormal.quantile(u, a, b)
+      for lane in 0..<8 {
+        let alone = TruncatedNormal.quantile(u[lane], a[lane], b[lane])
+        #expect(
+          x[lane].bitPattern == alone.bitPattern, "\(u[lane]) of \(a[lane]) ... \(b[lane])")
+      }
+    }
+  }
 }

@@ -16,6 +16,8 @@ struct CellTable: Sendable {
   /// Probabilities below this are nothing beside that of the prior, and make products denormal, which
   /// costs the processor a hundred times a product.
   private static let least = 1e-80
+  /// So many widths from the mean the whole tail is less than that.
+  private static let reach = 19.5
 
   init(_ dimension: ParzenDimension) {
     self.dimension = dimension
@@ -40,8 +42,8 @@ struct CellTable: Sendable {
       width = least
       masses = [Double](repeating: -1, count: size)
     }
-    for (k, entry) in entries.enumerated() {
-      let entry = Int(entry)
+    for k in entries.indices {
+      let entry = Int(entries[k])
       let place = isCompact ? k : entry
       let kernel = Int(cells[entry])
       guard isKept, kernel >= 0, widths[entry] == least else {
@@ -49,16 +51,20 @@ struct CellTable: Sendable {
         continue
       }
       let index = isByDistance ? abs(cell - kernel) : cell * count + kernel
-      if masses[index] < 0 {
-        masses[index] = mass(bounds, places[entry], least)
+      var known = masses[index]
+      if known < 0 {
+        known = mass(bounds, places[entry], least)
+        masses[index] = known
       }
-      row[place] = masses[index]
+      row[place] = known
     }
   }
 
   private func mass(
     _ bounds: (low: Double, high: Double), _ mean: Double, _ width: Double
   ) -> Double {
+    let reach = Self.reach * width
+    if bounds.low - mean > reach || mean - bounds.high > reach { return 0 }
     let mass = dimension.cellMass(bounds, mean: mean, width: width)
     return mass < Self.least ? 0 : mass
   }

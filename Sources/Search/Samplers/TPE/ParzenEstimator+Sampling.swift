@@ -21,18 +21,25 @@ extension ParzenEstimator {
       }
     }
     for (d, dimension) in dimensions.enumerated() where dimension.choices == nil {
-      for (c, u) in source.uniforms(count).enumerated() {
-        let mean: Double
-        let width: Double
-        if let entry = chosen[c] {
-          (mean, width) = (history.places[d][entry], kernels.widths[d][entry])
-        } else {
-          (mean, width) = (0.5 * (dimension.low + dimension.high), dimension.range)
+      let uniforms = source.uniforms(count)
+      for first in stride(from: 0, to: count, by: 8) {
+        // Lanes without a candidate get the middle of the prior.
+        var u = SIMD8(repeating: 0.5)
+        var mean = SIMD8(repeating: 0.5 * (dimension.low + dimension.high))
+        var width = SIMD8(repeating: dimension.range)
+        let candidatesHere = first..<min(first + 8, count)
+        for c in candidatesHere {
+          u[c - first] = uniforms[c]
+          guard let entry = chosen[c] else { continue }
+          mean[c - first] = history.places[d][entry]
+          width[c - first] = kernels.widths[d][entry]
         }
         let (a, b) = ((dimension.low - mean) / width, (dimension.high - mean) / width)
-        let place = TruncatedNormal.quantile(u, a, b) * width + mean
-        candidates.places[d][c] = place
-        candidates.values[d][c] = dimension.value(place)
+        let places = TruncatedNormal.quantile(u, a, b) * width + mean
+        for c in candidatesHere {
+          candidates.places[d][c] = places[c - first]
+          candidates.values[d][c] = dimension.value(places[c - first])
+        }
       }
     }
     return candidates

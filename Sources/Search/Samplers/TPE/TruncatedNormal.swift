@@ -44,4 +44,23 @@ enum TruncatedNormal {
       : -Elementary.normalQuantile(ofLogarithm: Elementary.log(above + (1 - u) * mass))
     return min(max(x, a), b)
   }
+
+  /// ``quantile(_:_:_:)`` of eight at a time, with the same bits.
+  static func quantile(
+    _ u: SIMD8<Double>, _ a: SIMD8<Double>, _ b: SIMD8<Double>
+  ) -> SIMD8<Double> {
+    let below = Elementary.normalCumulative(a)
+    let above = Elementary.normalCumulative(-1 * b)
+    let mass = 1 - below - above
+    let lower = below + u * mass
+    let isLower = lower .<= 0.5
+    let tail = (above + (1 - u) * mass).replacing(with: lower, where: isLower)
+    let quantile = Elementary.normalQuantile(ofLogarithm: Elementary.log(tail))
+    var x = (-1 * quantile).replacing(with: quantile, where: isLower)
+    x = x.replacing(with: a, where: a .>= x)
+    x = x.replacing(with: b, where: b .< x)
+    let isUsual = (u .> 0) .& (a .<= 0) .& (b .>= 0)
+    for lane in 0..<8 where !isUsual[lane] { x[lane] = self.quantile(u[lane], a[lane], b[lane]) }
+    return x
+  }
 }
