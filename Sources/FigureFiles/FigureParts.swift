@@ -32,9 +32,8 @@ extension FigureDrawer {
 
   /// What one worker makes.
   private enum Part: Sendable {
-    case numbers(String?)
+    case result(numbers: String?, data: Digest)
     case picture(Picture)
-    case data(Digest)
     case dataSets([Recipe.DataSet])
   }
 
@@ -44,25 +43,34 @@ extension FigureDrawer {
     of figure: Shown, showing chart: Chart,
     dataSets: @Sendable () throws -> [Recipe.DataSet]
   ) throws -> FigureParts {
-    let made = try Parallel.map(count: 4, threads: threads) { index throws(any Error) -> Part in
+    let made = try Parallel.map(count: 3, threads: threads) { index throws(any Error) -> Part in
       switch index {
       // What may take longest comes first.
-      case 0:
-        .numbers(
-          carriesNumbers
-            ? try JSONValueEncoder(root: "result").encode(figure.result).canonicalText : nil)
+      case 0: try result(of: figure)
       case 1: .picture(try picture(of: figure, showing: chart))
-      case 2: .data(try DataDigest.digest(of: figure.result))
       default: .dataSets(try dataSets())
       }
     }
-    guard case .numbers(let numbers) = made[0], case .picture(let picture) = made[1],
-      case .data(let data) = made[2], case .dataSets(let dataSets) = made[3]
+    guard case .result(let numbers, let data) = made[0], case .picture(let picture) = made[1],
+      case .dataSets(let dataSets) = made[2]
     else { preconditionFailure("parts come in their order") }
     return FigureParts(
       drawn: picture.drawn, command: picture.command, fonts: picture.fonts, page: picture.page,
       scene: picture.scene, pixels: picture.pixels, data: data, dataSets: dataSets,
       numbers: numbers)
+  }
+
+  private func result(of figure: some Figure) throws -> Part {
+    let encoded = try EncodedResult(figure.result)
+    guard carriesNumbers else { return .result(numbers: nil, data: try encoded.digest()) }
+    let made = try Parallel.map(count: 2, threads: threads) {
+      index throws(ProvenanceError) -> (text: String?, digest: Digest?) in
+      index == 0 ? (encoded.canonicalText, nil) : (nil, try encoded.digest())
+    }
+    guard let numbers = made[0].text, let data = made[1].digest else {
+      preconditionFailure("parts come in their order")
+    }
+    return .result(numbers: numbers, data: data)
   }
 
   private func picture(of figure: some Figure, showing chart: Chart) throws -> Picture {

@@ -79,6 +79,10 @@ extension EncodedValue {
       self = numbers.isEmpty ? .array([]) : .floats(numbers)
     } else if type == [Int].self, let numbers = value as? [Int] {
       self = numbers.isEmpty ? .array([]) : .ints(numbers.map(Int64.init))
+    } else if type == [[Double]].self, let rows = value as? [[Double]] {
+      self = .array(rows.map { $0.isEmpty ? .array([]) : .doubles($0) })
+    } else if type == [[Int]].self, let rows = value as? [[Int]] {
+      self = .array(rows.map { $0.isEmpty ? .array([]) : .ints($0.map(Int64.init)) })
     } else if type == [UInt8].self, let numbers = value as? [UInt8] {
       self = numbers.isEmpty ? .array([]) : .uints(numbers.map(UInt64.init))
     } else {

@@ -45,7 +45,10 @@ package enum DataDigest {
   /// - Throws: `JSONCodingError` for a result without an order (a set), `ProvenanceError` where
   ///   libcrypto fails, or what the result's own `encode(to:)` throws.
   package static func digest(of result: some Encodable) throws -> Digest {
-    let tree = try TreeEncoder.tree(of: result, root: "result")
+    try digest(of: try TreeEncoder.tree(of: result, root: "result"))
+  }
+
+  static func digest(of tree: EncodedValue) throws(ProvenanceError) -> Digest {
     var hash = try SHA256()
     var stream = DataStream()
     stream.append(tree) { bytes in

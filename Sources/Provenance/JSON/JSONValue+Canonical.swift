@@ -15,7 +15,7 @@ extension JSONValue {
   /// `canonicalBytes` as a string.
   package var canonicalText: String { String(decoding: canonicalBytes, as: UTF8.self) }
 
-  private func appendCanonical(to text: inout [UInt8]) {
+  func appendCanonical(to text: inout [UInt8]) {
     switch self {
     case .null: text += "null".utf8
     case .bool(let flag): text += (flag ? "true" : "false").utf8
@@ -30,7 +30,7 @@ extension JSONValue {
       text.append(UInt8(ascii: "]"))
     case .object(let members):
       text.append(UInt8(ascii: "{"))
-      let sorted = members.sorted { $0.key.utf16.lexicographicallyPrecedes($1.key.utf16) }
+      let sorted = members.sorted { Self.isBefore($0.key, $1.key) }
       for (index, member) in sorted.enumerated() {
         if index > 0 { text.append(UInt8(ascii: ",")) }
         JSONText.append(member.key, to: &text)
@@ -39,5 +39,10 @@ extension JSONValue {
       }
       text.append(UInt8(ascii: "}"))
     }
+  }
+
+  /// The order of keys.
+  static func isBefore(_ a: String, _ b: String) -> Bool {
+    a.utf16.lexicographicallyPrecedes(b.utf16)
   }
 }

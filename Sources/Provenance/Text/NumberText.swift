@@ -8,8 +8,32 @@ package enum NumberText {
     if let integer = Int64(exactly: value), integer.magnitude < 1 << 53 {
       append(integer, to: &text)
     } else {
-      append(ShortestDecimal(value), to: &text)
+      var description = value.description
+      let isTaken = description.withUTF8 { appendPlain($0, of: value, to: &text) }
+      if !isTaken { append(ShortestDecimal(value), to: &text) }
     }
+  }
+
+  /// Appends Swift's own digits where they are spelled as ECMAScript spells them, which most are;
+  /// taking them apart and putting them together again takes several times as long.
+  private static func appendPlain(
+    _ spelling: UnsafeBufferPointer<UInt8>, of value: Double, to text: inout [UInt8]
+  ) -> Bool {
+    guard (1e-6..<1e15).contains(value.magnitude), let last = spelling.last,
+      (UInt8(ascii: "1")...UInt8(ascii: "9")).contains(last)
+    else { return false }
+    var points = 0
+    for (index, byte) in spelling.enumerated() {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): continue
+      case UInt8(ascii: "."): points += 1
+      case UInt8(ascii: "-") where index == 0: continue
+      default: return false
+      }
+    }
+    guard points == 1 else { return false }
+    text.append(contentsOf: spelling)
+    return true
   }
 
   /// Appends a finite number with the digits of a `Float`; -0 as `0`.

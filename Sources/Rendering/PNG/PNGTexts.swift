@@ -13,7 +13,10 @@ struct PNGTexts {
 
   private mutating func append(_ text: String) -> Int {
     let offset = bytes.count
-    bytes.append(contentsOf: text.utf8.map { CChar(bitPattern: $0) })
+    var text = text
+    text.withUTF8 { utf8 in
+      utf8.withMemoryRebound(to: CChar.self) { bytes.append(contentsOf: $0) }
+    }
     bytes.append(0)
     return offset
   }

@@ -10,6 +10,24 @@ struct NumberTextTests {
     }
   }
 
+  @Test("digits taken as Swift spells them are those that are put together")
+  func plainSpelling() {
+    var numbers: [Double] = [
+      1e-6, 1e-7, 9.999999999999999e-7, 1e15, 123456789012345.6, 0.0001, 1e-5,
+    ]
+    var number = 0.7e-7
+    while number < 1e17 {
+      numbers += [number, -number, number.nextUp, Double(Float(number)), number.rounded() + 0.5]
+      number *= 1.0037
+    }
+    for number in numbers {
+      var (text, parts): ([UInt8], [UInt8]) = ([], [])
+      NumberText.append(number, to: &text)
+      NumberText.append(ShortestDecimal(number), to: &parts)
+      #expect(text == parts, "\(number)")
+    }
+  }
+
   /// The file's numbers are a list, then 2000 in a row from the smallest normal one, then SHA-256
   /// of 32 zero bytes, of that digest, and so on, four numbers from each; zeros and what is not
   /// finite are left out.
