@@ -32,12 +32,12 @@ extension Elementary {
     var x = quantileStart((-2 * target).squareRoot())
     var isOpen = isUsual
     for _ in 0..<6 where any(isOpen) {
-      isUsual = isUsual .& (x .< centre)
+      isUsual = (isUsual .& (x .< centre))
       let (value, hazard) = logNormalCumulativeAndHazard(x)
       let step = (value - target) / hazard
       let correction = step / (1 + 0.5 * step * (x + hazard))
       x.replace(with: x - correction, where: isOpen)
-      isOpen = isOpen .& .!(magnitude(correction) .<= 0x1p-20 * magnitude(x) + 0x1p-60)
+      isOpen = (isOpen .& .!(magnitude(correction) .<= 0x1p-20 * magnitude(x) + 0x1p-60))
     }
     return x.replacing(unless: isUsual) { normalQuantile(ofLogarithm: logarithm[$0]) }
   }
