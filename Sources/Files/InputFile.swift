@@ -7,7 +7,7 @@
 #endif
 
 /// A regular file, open for reading until the value goes.
-package struct InputFile: ~Copyable {
+package struct InputFile: ~Copyable, Sendable {
   /// The path as it was given, for messages.
   package let path: String
   /// Size in bytes when it was opened.
@@ -75,17 +75,37 @@ package struct InputFile: ~Copyable {
     guard MemoryTrial.succeeds(for: count) else { throw .outOfMemory(path: path, bytes: count) }
     var failure: FileError?
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-      LargePages.prefer(for: UnsafeMutableRawBufferPointer(buffer))
-      while filled < count, failure == nil {
-        let place = buffer.baseAddress.map { $0 + filled }
-        switch retrying({ pread(descriptor, place, count - filled, off_t(offset + filled)) }) {
-        case .success(0): failure = .shrank(path: path, byte: offset + filled)
-        case .success(let got): filled += got
-        case .failure(let error): failure = .failed(.read, path: path, code: error.code)
-        }
+      let memory = UnsafeMutableRawBufferPointer(buffer)
+      LargePages.prefer(for: memory)
+      do throws(FileError) {
+        filled = try read(into: memory, at: offset)
+        if filled < count { failure = .shrank(path: path, byte: offset + filled) }
+      } catch {
+        failure = error
       }
     }
     if let failure { throw failure }
     return bytes
+  }
+
+  /// Reads from a place until `target` is full or the file ends; does not move on.
+  ///
+  /// - Returns: The number of bytes read.
+  package borrowing func read(
+    into target: UnsafeMutableRawBufferPointer, at offset: Int
+  ) throws(FileError) -> Int {
+    var filled = 0
+    while filled < target.count {
+      let place = target.baseAddress.map { $0 + filled }
+      let outcome = retrying {
+        pread(descriptor, place, target.count - filled, off_t(offset + filled))
+      }
+      switch outcome {
+      case .success(0): return filled
+      case .success(let got): filled += got
+      case .failure(let error): throw .failed(.read, path: path, code: error.code)
+      }
+    }
+    return filled
   }
 }

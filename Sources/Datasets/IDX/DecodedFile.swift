@@ -41,9 +41,10 @@ struct DecodedFile: ~Copyable {
   /// file is a sound gzip stream of one member; nil otherwise, with nothing read.
   ///
   /// - Throws: `FileError`.
-  func rest(ofWhole byteCount: Int) throws(FileError) -> [UInt8]? {
+  func rest(ofWhole byteCount: Int, threads: Int) throws(FileError) -> [UInt8]? {
     guard isCompressed else { return nil }
-    return try WholeGzip.content(of: file, byteCount: byteCount, skipping: position)
+    return try WholeGzip.content(
+      of: file, byteCount: byteCount, skipping: position, threads: threads)
   }
 
   /// Reads on until `target` is full or the content ends.

@@ -32,13 +32,17 @@ struct IDXFile: ~Copyable {
   /// With all of them the rest of the file is checked too: nothing may follow, and a gzip stream's
   /// checksum and length must be right. A part ends the decompression early and leaves that
   /// unchecked.
-  /// - Parameter itemCount: At most `header.count`; nil for all.
+  /// - Parameters:
+  ///   - itemCount: At most `header.count`; nil for all.
+  ///   - threads: With 2 a large file is read in less time.
   /// - Throws: `FileError`, `GzipError`, `IDXError.truncated`, `IDXError.trailingBytes`.
-  consuming func readElements(first itemCount: Int? = nil) throws -> [UInt8] {
+  consuming func readElements(first itemCount: Int? = nil, threads: Int = 1) throws -> [UInt8] {
     let isWhole = itemCount == nil || itemCount == header.count
     let byteCount = (itemCount ?? header.count) * header.elementsPerItem
     try checkMemory(for: byteCount)
-    if isWhole, let elements = try content.rest(ofWhole: header.fileByteCount) { return elements }
+    if isWhole, let elements = try content.rest(ofWhole: header.fileByteCount, threads: threads) {
+      return elements
+    }
     let elements = try content.read(byteCount)
     guard elements.count == byteCount else {
       throw IDXError.truncated(

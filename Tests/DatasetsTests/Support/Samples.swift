@@ -35,10 +35,16 @@ enum Sample {
 enum Gzip {
   /// One member whose data is stored, not compressed.
   static func stored(_ bytes: [UInt8], name: String? = nil) -> [UInt8] {
-    precondition(bytes.count < 1 << 16)
-    let length = UInt16(bytes.count)
-    let block = [1] + littleEndian(length) + littleEndian(~length) + bytes
-    return header(name: name) + block + trailer(crc32(bytes), bytes.count)
+    var blocks: [UInt8] = []
+    var start = 0
+    repeat {
+      let end = min(start + Int(UInt16.max), bytes.count)
+      let length = UInt16(end - start)
+      blocks += [end == bytes.count ? 1 : 0] + littleEndian(length) + littleEndian(~length)
+      blocks += bytes[start..<end]
+      start = end
+    } while start < bytes.count
+    return header(name: name) + blocks + trailer(crc32(bytes), bytes.count)
   }
 
   /// One member that unfolds to `head` followed by `258 * repeats` copies of its last byte: fixed
