@@ -54,13 +54,12 @@ package enum LineFile {
 
   /// The place of the first line feed from a place on, found by the C library: files are of hundreds
   /// of megabytes.
-  package static func lineFeed(in bytes: [UInt8], from start: Int) -> Int? {
-    bytes.withUnsafeBytes { buffer -> Int? in
-      guard start < buffer.count, let base = buffer.baseAddress,
-        let found = memchr(base + start, Int32(UInt8(ascii: "\n")), buffer.count - start)
-      else { return nil }
-      return base.distance(to: found)
-    }
+  package static func lineFeed(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    let bytes = UnsafeRawBufferPointer(bytes)
+    guard start < bytes.count, let base = bytes.baseAddress,
+      let found = memchr(base + start, Int32(UInt8(ascii: "\n")), bytes.count - start)
+    else { return nil }
+    return base.distance(to: UnsafeRawPointer(found))
   }
 
   /// The bytes behind the last line feed.

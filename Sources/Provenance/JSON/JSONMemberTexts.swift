@@ -4,11 +4,17 @@
 /// number with more digits than a double has. Where an object is well formed, its members are those
 /// that `JSONValue` would find; what stands inside a value is looked at only as far as its end must
 /// be found. Values may be the words `NaN`, `Infinity` and `-Infinity`, which Python writes.
-package struct JSONMemberTexts: Sendable {
-  package struct Member: Sendable {
+///
+/// It looks at bytes that are not its own, and is good for as long as they are there. Slices of an
+/// array would keep it alive by themselves, but counting their references takes a quarter of the time
+/// that a long journal takes.
+package struct JSONMemberTexts {
+  package typealias Text = Slice<UnsafeBufferPointer<UInt8>>
+
+  package struct Member {
     package let key: String
     /// The value, without white space around it.
-    package let text: ArraySlice<UInt8>
+    package let text: Text
   }
 
   /// Where a member stands; places count in the bytes of the text.
@@ -20,7 +26,7 @@ package struct JSONMemberTexts: Sendable {
     let isPlain: Bool
   }
 
-  private let text: ArraySlice<UInt8>
+  private let text: Text
   /// In the order of the text.
   private let places: [Place]
 
@@ -37,18 +43,15 @@ package struct JSONMemberTexts: Sendable {
   /// - Parameter likely: An object, taken apart before, that may well be the value of a member, as
   ///   texts of one origin often repeat one; it is then not looked at again. Changes the time alone.
   /// - Throws: `JSONParseError`, its byte counted from the start of `text`, where this is no object.
-  package init(
-    of text: ArraySlice<UInt8>, likely: ArraySlice<UInt8> = []
-  ) throws(JSONParseError) {
-    let found = text.withUnsafeBufferPointer { bytes -> Result<[Place], JSONParseError> in
-      likely.withUnsafeBufferPointer { likely in
-        var scanner = Scanner(
-          bytes: bytes, position: 0, start: text.startIndex, likely: likely)
-        do throws(JSONParseError) {
-          return .success(try scanner.object())
-        } catch {
-          return .failure(error)
-        }
+  package init(of text: Text, likely: [UInt8] = []) throws(JSONParseError) {
+    let found = likely.withUnsafeBufferPointer { likely -> Result<[Place], JSONParseError> in
+      var scanner = Scanner(
+        bytes: UnsafeBufferPointer(rebasing: text), position: 0, start: text.startIndex,
+        likely: likely)
+      do throws(JSONParseError) {
+        return .success(try scanner.object())
+      } catch {
+        return .failure(error)
       }
     }
     places = try found.get()
@@ -59,21 +62,22 @@ package struct JSONMemberTexts: Sendable {
   }
 
   /// The first value of a key.
-  package subscript(key: String) -> ArraySlice<UInt8>? {
+  package subscript(key: String) -> Text? {
     var key = key
     // Compared byte by byte: few members of an object are asked for, and fewer by a name with escapes.
     return key.withUTF8 { wanted in
-      text.withUnsafeBufferPointer { bytes in
-        let start = text.startIndex
-        return places.first { place in
-          guard place.isPlain else { return self.key(of: place).utf8.elementsEqual(wanted) }
-          guard place.key.count == wanted.count else { return false }
-          let first = place.key.lowerBound - start
-          for i in 0..<wanted.count where bytes[first + i] != wanted[i] { return false }
-          return true
-        }?.value
+      for place in places {
+        if place.isPlain {
+          guard place.key.count == wanted.count,
+            UnsafeBufferPointer(rebasing: text[place.key]).hasBytes(of: wanted)
+          else { continue }
+        } else {
+          guard self.key(of: place).utf8.elementsEqual(wanted) else { continue }
+        }
+        return text[place.value]
       }
-    }.map { text[$0] }
+      return nil
+    }
   }
 
   private func key(of place: Place) -> String {

@@ -1,15 +1,16 @@
 import Provenance
 
-/// One line of a journal, taken apart; its values are read when they are asked for.
+/// One line of a journal, taken apart; its values are read when they are asked for, while the bytes of
+/// the line are there.
 struct JournalLine {
+  typealias Text = JSONMemberTexts.Text
+
   let operation: JournalOperation
   private let members: JSONMemberTexts
 
   /// - Parameter likely: An object that the line may well have as a value; it saves time.
   /// - Throws: `JournalLineError`.
-  init(
-    _ text: ArraySlice<UInt8>, likely: ArraySlice<UInt8> = []
-  ) throws(JournalLineError) {
+  init(_ text: Text, likely: [UInt8] = []) throws(JournalLineError) {
     do {
       members = try JSONMemberTexts(of: text, likely: likely)
     } catch {
@@ -82,21 +83,19 @@ struct JournalLine {
     }
   }
 
-  private func need(_ key: String) throws(JournalLineError) -> ArraySlice<UInt8> {
+  private func need(_ key: String) throws(JournalLineError) -> Text {
     guard let text = members[key] else { throw .missing(key) }
     return text
   }
 
   // MARK: Values
 
-  static func string(_ text: ArraySlice<UInt8>, _ key: String) throws(JournalLineError) -> String {
+  static func string(_ text: Text, _ key: String) throws(JournalLineError) -> String {
     // Without escapes and control characters the string is what stands between the quotes.
     if text.count >= 2, text.first == UInt8(ascii: "\""), text.last == UInt8(ascii: "\"") {
       let inside = text[text.startIndex + 1..<text.endIndex - 1]
-      let isPlain = inside.withUnsafeBufferPointer { bytes in
-        bytes.allSatisfy {
-          (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\\") && $0 != UInt8(ascii: "\"")
-        }
+      let isPlain = inside.allSatisfy {
+        (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\\") && $0 != UInt8(ascii: "\"")
       }
       if isPlain { return String(decoding: inside, as: UTF8.self) }
     }
@@ -107,7 +106,7 @@ struct JournalLine {
   }
 
   /// A number, also one of those that JSON has no word for and Python writes all the same.
-  static func number(_ text: ArraySlice<UInt8>, _ key: String) throws(JournalLineError) -> Double {
+  static func number(_ text: Text, _ key: String) throws(JournalLineError) -> Double {
     let text = trimmed(text)
     if let integer = integer(text) { return Double(integer) }
     if let number = plainNumber(text) { return number }
@@ -123,8 +122,8 @@ struct JournalLine {
   }
 
   /// A number of digits, a point and perhaps an exponent, as JSON writes it; nil for anything else.
-  private static func plainNumber(_ text: ArraySlice<UInt8>) -> Double? {
-    guard text.withUnsafeBufferPointer({ isPlainNumber($0) }),
+  private static func plainNumber(_ text: Text) -> Double? {
+    guard isPlainNumber(UnsafeBufferPointer(rebasing: text)),
       let number = Double(String(decoding: text, as: UTF8.self)), number.isFinite
     else { return nil }
     return number
@@ -161,25 +160,24 @@ struct JournalLine {
   }
 
   /// The text of a value as it stands in the line.
-  func raw(_ key: String) throws(JournalLineError) -> ArraySlice<UInt8> { try need(key) }
+  func raw(_ key: String) throws(JournalLineError) -> Text { try need(key) }
 
   /// A plain integer of at most 15 digits; nil for anything else, and for -0.
-  private static func integer(_ text: ArraySlice<UInt8>) -> Int? {
-    text.withUnsafeBufferPointer { bytes in
-      let isNegative = bytes.first == UInt8(ascii: "-")
-      let start = isNegative ? 1 : 0
-      guard (1...15).contains(bytes.count - start) else { return nil }
-      var value = 0
-      for place in start..<bytes.count {
-        guard isDigit(bytes[place]) else { return nil }
-        value = value * 10 + Int(bytes[place] - UInt8(ascii: "0"))
-      }
-      if isNegative && value == 0 { return nil }
-      return isNegative ? -value : value
+  private static func integer(_ text: Text) -> Int? {
+    let bytes = UnsafeBufferPointer(rebasing: text)
+    let isNegative = bytes.first == UInt8(ascii: "-")
+    let start = isNegative ? 1 : 0
+    guard (1...15).contains(bytes.count - start) else { return nil }
+    var value = 0
+    for place in start..<bytes.count {
+      guard isDigit(bytes[place]) else { return nil }
+      value = value * 10 + Int(bytes[place] - UInt8(ascii: "0"))
     }
+    if isNegative && value == 0 { return nil }
+    return isNegative ? -value : value
   }
 
-  private static func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  private static func trimmed(_ text: Text) -> Text {
     if text.first != 0x20 && text.last != 0x20 { return text }
     var text = text
     while text.first == 0x20 { text = text.dropFirst() }
@@ -187,11 +185,11 @@ struct JournalLine {
     return text
   }
 
-  private static func isNull(_ text: ArraySlice<UInt8>) -> Bool {
+  private static func isNull(_ text: Text) -> Bool {
     text.count == 4 && text.elementsEqual("null".utf8)
   }
 
-  private static func excerpt(_ text: ArraySlice<UInt8>) -> String {
+  private static func excerpt(_ text: Text) -> String {
     MessageText.quoted(String(decoding: text, as: UTF8.self), limit: 40)
   }
 }

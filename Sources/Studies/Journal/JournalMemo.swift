@@ -8,7 +8,7 @@ struct JournalMemo {
   private var spaces = RecentTexts<[(name: String, distribution: String)]>()
 
   /// What the next line may well have as its distributions.
-  var likelySpace: ArraySlice<UInt8> { spaces.latest }
+  var likelySpace: [UInt8] { spaces.latest }
 
   /// The distribution of a parameter that is set by itself.
   mutating func distribution(_ line: JournalLine) throws(JournalLineError) -> String {

@@ -1,19 +1,37 @@
 internal import DenseMath
 import Files
 import Provenance
+internal import Synchronization
 
 /// Reads a journal, and what others append to it later.
 struct JournalReader {
   let path: String
-  private(set) var replay = JournalReplay()
-  /// Bytes that were applied: whole lines.
-  private var offset = 0
-  private var lineCount = 0
+  private var applied = Applied()
 
   /// Bytes of the largest journal that is read.
   static let mostBytes = 1 << 32
 
   init(path: String) { self.path = path }
+
+  /// What the lines so far come to.
+  var replay: JournalReplay { applied.replay }
+
+  /// What was applied: whole lines.
+  private struct Applied: Sendable {
+    var replay = JournalReplay()
+    var byteCount = 0
+    var lineCount = 0
+
+    /// - Throws: What is wrong with the line behind those that were applied.
+    mutating func apply(_ pieces: [JournalEvents]) throws(JournalLineError) {
+      for piece in pieces {
+        for event in piece.events { replay.apply(event) }
+        byteCount += piece.byteCount
+        lineCount += piece.events.count
+        if let failure = piece.failure { throw failure }
+      }
+    }
+  }
 
   /// Applies the whole lines that are new.
   ///
@@ -24,77 +42,56 @@ struct JournalReader {
   ///   stay applied.
   mutating func readOn() throws {
     let file = try InputFile(path: path)
-    guard file.size >= offset else {
+    guard file.size >= applied.byteCount else {
       throw StudyError.journalShrank(path: path, byte: file.size)
     }
-    guard file.size - offset <= Self.mostBytes else {
+    guard file.size - applied.byteCount <= Self.mostBytes else {
       throw FileError.tooLarge(path: path, limit: Self.mostBytes)
     }
-    guard file.size > offset else { return }
-    let bytes = try file.bytes(from: offset)
-    var start = 0
-    while true {
-      let lines = Self.lines(in: bytes, from: start)
-      if lines.isEmpty { break }
-      try apply(lines, of: bytes)
-      start = lines[lines.count - 1].upperBound + 1
+    guard file.size > applied.byteCount else { return }
+    do {
+      try readOn(file)
+    } catch let error as JournalLineError {
+      if applied.lineCount == 0 { throw try notAJournal(file) }
+      throw StudyError.corruptLine(
+        path: path, line: applied.lineCount + 1, reason: error.description)
     }
-    if lineCount == 0 && !Self.mayBegin(bytes[...]) { throw notAJournal(bytes) }
+    if applied.lineCount == 0, try file.start(1) != [UInt8(ascii: "{")] {
+      throw try notAJournal(file)
+    }
   }
 
-  /// Lines that are taken apart at a time, and by each thread: so many that a thread is worth its
-  /// start, and so few that what they say fits into the caches.
-  private static let linesAtOnce = 16_384
-  private static let linesOfThread = 2048
+  /// Pieces that are taken apart at a time, by so many threads at most.
+  private static let piecesAtOnce = 8
+  private static let threads = 4
 
-  /// The next whole lines, without their line feeds.
-  private static func lines(in bytes: [UInt8], from start: Int) -> [Range<Int>] {
-    var lines: [Range<Int>] = []
-    var start = start
-    while lines.count < linesAtOnce, let end = LineFile.lineFeed(in: bytes, from: start) {
-      lines.append(start..<end)
-      start = end + 1
-    }
-    return lines
-  }
-
-  /// Takes lines apart, several at a time, and applies them in their order.
-  private mutating func apply(_ lines: [Range<Int>], of bytes: [UInt8]) throws {
-    let size = Self.linesOfThread
-    let parts = (lines.count + size - 1) / size
-    let results = Parallel.map(count: parts, threads: min(parts, 4)) { part in
-      let own = lines[part * size..<min((part + 1) * size, lines.count)]
-      let (start, end) = (own[own.startIndex].lowerBound, own[own.endIndex - 1].upperBound)
-      // A copy, for slices count their references in what they are slices of, and threads that do
-      // so in one place wait for each other.
-      let text = Array(bytes[start..<end])
-      var memo = JournalMemo()
-      return own.map { line in
-        Result { () throws(JournalLineError) in
-          let line = text[line.lowerBound - start..<line.upperBound - start]
-          return try JournalEvent(try JournalLine(line, likely: memo.likelySpace), &memo)
-        }
+  /// Takes pieces apart, several at a time, while those before them are applied in their order.
+  private mutating func readOn(_ file: borrowing InputFile) throws {
+    var pieces = [JournalPiece](repeating: JournalPiece(), count: Self.piecesAtOnce)
+    var place = applied.byteCount
+    let applied = Mutex(self.applied)
+    // Held in one place alone, for what is held in two is copied when it changes.
+    self.applied = Applied()
+    defer { self.applied = applied.withLock { $0 } }
+    var events: [JournalEvents] = []
+    repeat {
+      for index in pieces.indices {
+        try pieces[index].read(from: file, at: place)
+        place += pieces[index].byteCount
       }
-    }
-    for (line, result) in zip(lines, results.joined()) {
-      switch result {
-      case .success(let event): replay.apply(event)
-      case .failure(let error):
-        if lineCount == 0 { throw notAJournal(bytes) }
-        throw StudyError.corruptLine(path: path, line: lineCount + 1, reason: error.description)
-      }
-      lineCount += 1
-      offset += line.count + 1
-    }
+      let (known, next) = (events, pieces.filter { $0.byteCount > 0 })
+      events = try Parallel.map(count: 1 + next.count, threads: Self.threads) {
+        index throws(JournalLineError) -> JournalEvents? in
+        if index > 0 { return next[index - 1].events }
+        try applied.withLock { applied throws(JournalLineError) in try applied.apply(known) }
+        return nil
+      }.compactMap { $0 }
+    } while !events.isEmpty
   }
 
-  private func notAJournal(_ bytes: [UInt8]) -> StudyError {
-    bytes.starts(with: StudyFile.databaseStart)
+  private func notAJournal(_ file: borrowing InputFile) throws(FileError) -> StudyError {
+    let start = StudyFile.databaseStart
+    return try file.start(start.count) == start
       ? .database(path: path) : .notAJournal(path: path)
-  }
-
-  /// Whether bytes without a line feed can be the beginning of a journal.
-  private static func mayBegin(_ bytes: ArraySlice<UInt8>) -> Bool {
-    bytes.first == UInt8(ascii: "{")
   }
 }

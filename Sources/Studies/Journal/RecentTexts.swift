@@ -6,26 +6,29 @@ import Provenance
 /// Many enough for the parameters of a trial, each of which may come in a line of its own: fewer
 /// places than parameters would be of no use, for the oldest text makes room.
 struct RecentTexts<Value> {
-  private var entries: [(text: ArraySlice<UInt8>, value: Value)] = []
+  private var texts: [[UInt8]] = []
+  /// One for each text.
+  private var values: [Value] = []
   private static var most: Int { 64 }
 
   /// The text that was looked up last and had to be read; empty before.
-  var latest: ArraySlice<UInt8> { entries.last?.text ?? [] }
+  var latest: [UInt8] { texts.last ?? [] }
 
   /// The value of a text, read where it is not known.
   mutating func value<Failure: Error>(
-    of text: ArraySlice<UInt8>, read: () throws(Failure) -> Value
+    of text: JSONMemberTexts.Text, read: () throws(Failure) -> Value
   ) throws(Failure) -> Value {
-    let place = text.withUnsafeBufferPointer { bytes in
-      entries.firstIndex { entry in
-        entry.text.withUnsafeBufferPointer { $0.hasBytes(of: bytes) }
-      }
+    let bytes = UnsafeBufferPointer(rebasing: text)
+    for place in texts.indices where texts[place].count == bytes.count {
+      if texts[place].withUnsafeBufferPointer({ $0.hasBytes(of: bytes) }) { return values[place] }
     }
-    if let place { return entries[place].value }
     let value = try read()
-    if entries.count >= Self.most { entries.removeFirst() }
-    // A copy, for a slice would hold the whole file.
-    entries.append((ArraySlice(Array(text)), value))
+    if texts.count >= Self.most {
+      texts.removeFirst()
+      values.removeFirst()
+    }
+    texts.append(Array(text))
+    values.append(value)
     return value
   }
 }

@@ -151,7 +151,9 @@ package final class StudyJournal {
       var text = JournalText(worker: worker)
       try write(&text)
       guard !text.bytes.isEmpty else { return }
-      try LineFile.append(text.bytes, to: path) { (try? JournalLine($0)) != nil }
+      try LineFile.append(text.bytes, to: path) { line in
+        line.withUnsafeBufferPointer { (try? JournalLine($0[...])) != nil }
+      }
       try refresh()
     }
   }

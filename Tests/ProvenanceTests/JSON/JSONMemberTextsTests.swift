@@ -5,8 +5,10 @@ struct JSONMemberTextsTests {
   private func members(
     _ text: String, likely: String = ""
   ) throws -> [String] {
-    try JSONMemberTexts(of: Array("  \(text) ".utf8)[...], likely: Array(likely.utf8)[...])
-      .members.map { "\($0.key) \(String(decoding: $0.text, as: UTF8.self))" }
+    try Array("  \(text) ".utf8).withUnsafeBufferPointer {
+      try JSONMemberTexts(of: $0[...], likely: Array(likely.utf8))
+        .members.map { "\($0.key) \(String(decoding: $0.text, as: UTF8.self))" }
+    }
   }
 
   @Test("values stand as they were written, keys are read")
@@ -14,11 +16,13 @@ struct JSONMemberTextsTests {
     let text = #"{"a" : 1.50, "b\u0021":[1, {"c": "}"}] ,"값":"x\"y","":{}}"#
     let expected = ["a 1.50", #"b! [1, {"c": "}"}]"#, #"값 "x\"y""#, " {}"]
     #expect(try members(text) == expected)
-    let read = try JSONMemberTexts(of: Array(text.utf8)[...])
-    for (key, value) in [("a", "1.50"), ("b!", #"[1, {"c": "}"}]"#), ("값", #""x\"y""#)] {
-      #expect(read[key].map { String(decoding: $0, as: UTF8.self) } == value)
+    try Array(text.utf8).withUnsafeBufferPointer { bytes in
+      let read = try JSONMemberTexts(of: bytes[...])
+      for (key, value) in [("a", "1.50"), ("b!", #"[1, {"c": "}"}]"#), ("값", #""x\"y""#)] {
+        #expect(read[key].map { String(decoding: $0, as: UTF8.self) } == value)
+      }
+      #expect(read["b"] == nil && read["c"] == nil && read["A"] == nil)
     }
-    #expect(read["b"] == nil && read["c"] == nil && read["A"] == nil)
   }
 
   @Test(
