@@ -11,6 +11,9 @@
 //   filter sub with run lengths alone:     21 ms, 538 kB
 // Charts are flat, so filters gain nothing. A palette would seldom do: antialiased text of one
 // colour has some 230 shades.
+//
+// Long texts likewise; measured on the numbers of 100,000 trials, 17 MB:
+//   level 6: 1035 ms, 6.7 MB   level 2: 178 ms, 7.1 MB
 enum { COMPRESSION_LEVEL = 2, WINDOW_BITS = 15, MEMORY_LEVEL = 8 };
 
 static size_t row_size(const cpng_page *page) {
@@ -44,9 +47,9 @@ static void copy_row(const cpng_page *page, uint32_t y, uint8_t *row) {
 }
 
 // Feeds bytes to the stream and takes what comes out.
-static cpng_status deflate_all(z_stream *stream, uint8_t *bytes, size_t count, int flush,
+static cpng_status deflate_all(z_stream *stream, const uint8_t *bytes, size_t count, int flush,
                                cpng_buffer *out) {
-  stream->next_in = bytes;
+  stream->next_in = (Bytef *)bytes;
   stream->avail_in = (uInt)count;
   do {
     if (!cpng_reserve(out, 1 << 14)) return CPNG_NO_MEMORY;
@@ -78,6 +81,21 @@ static cpng_status deflate_rows(z_stream *stream, const cpng_page *page, uint32_
   return CPNG_DONE;
 }
 
+// A raw stream; its head and its checksum are written with its first and its last piece.
+static int start(z_stream *stream) {
+  return deflateInit2(stream, COMPRESSION_LEVEL, Z_DEFLATED, -WINDOW_BITS, MEMORY_LEVEL,
+                      Z_DEFAULT_STRATEGY) == Z_OK;
+}
+
+// Ends the stream and hands out what came of it, which is nothing after a failure.
+static cpng_status end(z_stream *stream, cpng_status status, cpng_buffer *out, cpng_piece *piece) {
+  deflateEnd(stream);
+  if (status != CPNG_DONE) cpng_buffer_free(out);
+  piece->bytes = out->bytes;
+  piece->count = out->count;
+  return status;
+}
+
 cpng_status cpng_compress(const cpng_page *page, uint32_t first, uint32_t rows, cpng_buffer *out,
                           cpng_piece *piece) {
   memset(out, 0, sizeof *out);
@@ -85,16 +103,25 @@ cpng_status cpng_compress(const cpng_page *page, uint32_t first, uint32_t rows, 
   if (rows == 0 || first >= page->height || rows > page->height - first) return CPNG_FAILED;
   z_stream stream = {0};
   uint8_t *row = malloc(row_size(page));
-  if (!row || deflateInit2(&stream, COMPRESSION_LEVEL, Z_DEFLATED, -WINDOW_BITS, MEMORY_LEVEL,
-                           Z_DEFAULT_STRATEGY) != Z_OK) {
+  if (!row || !start(&stream)) {
     free(row);
     return CPNG_NO_MEMORY;
   }
   const cpng_status status = deflate_rows(&stream, page, first, rows, row, out, piece);
-  deflateEnd(&stream);
   free(row);
-  if (status != CPNG_DONE) cpng_buffer_free(out);
-  piece->bytes = out->bytes;
-  piece->count = out->count;
-  return status;
+  return end(&stream, status, out, piece);
+}
+
+cpng_status cpng_compress_text(const uint8_t *text, size_t count, int is_last, cpng_buffer *out,
+                               cpng_piece *piece) {
+  memset(out, 0, sizeof *out);
+  *piece = (cpng_piece){.adler = 1};
+  if (count > UINT32_MAX) return CPNG_FAILED;
+  z_stream stream = {0};
+  if (!start(&stream)) return CPNG_NO_MEMORY;
+  piece->adler = (uint32_t)adler32(1, text, (uInt)count);
+  piece->raw_count = count;
+  const cpng_status status =
+      deflate_all(&stream, text, count, is_last ? Z_FINISH : Z_SYNC_FLUSH, out);
+  return end(&stream, status, out, piece);
 }

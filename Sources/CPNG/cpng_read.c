@@ -204,7 +204,8 @@ cpng_text cpng_text_at(const cpng_reader *reader, size_t index, size_t *length, 
   const cpng_read_text *text = &reader->texts.items[index];
   *is_utf8 = text->is_utf8;
   *length = text->length;
-  return (cpng_text){text->keyword, text->text, text->is_compressed};
+  return (cpng_text){
+      .keyword = text->keyword, .text = text->text, .compressed = text->is_compressed};
 }
 
 void cpng_close(cpng_reader *reader) {

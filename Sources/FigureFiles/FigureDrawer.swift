@@ -51,10 +51,7 @@ package struct FigureDrawer: Sendable {
       FigureMetadata.Entry(keyword: "Software", text: "dlplot \(Version.text)"),
       FigureMetadata.Entry(keyword: FigureFile.recipeKeyword, text: try recipe.text()),
     ]
-    if let numbers = parts.numbers {
-      entries.append(
-        FigureMetadata.Entry(keyword: FigureFile.numbersKeyword, text: numbers, isLong: true))
-    }
+    if let numbers = parts.numbers { entries.append(numbers) }
     return DrawnFigure(
       scene: drawn.scene, page: page, fonts: parts.fonts, recipe: recipe,
       metadata: FigureMetadata(

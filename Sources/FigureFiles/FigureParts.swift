@@ -16,7 +16,7 @@ struct FigureParts: Sendable {
   let data: Digest
   let dataSets: [Recipe.DataSet]
   /// The result as JSON; nil where the figure does not carry it.
-  let numbers: String?
+  let numbers: FigureMetadata.Entry?
 }
 
 extension FigureDrawer {
@@ -32,9 +32,10 @@ extension FigureDrawer {
 
   /// What one worker makes.
   private enum Part: Sendable {
-    case result(numbers: String?, data: Digest)
     case picture(Picture)
+    case data(Digest)
     case dataSets([Recipe.DataSet])
+    case numbers(LongText.Part)
   }
 
   /// Draws a chart as that of a figure, writes out and digests the figure's result, and looks at the
@@ -43,34 +44,32 @@ extension FigureDrawer {
     of figure: Shown, showing chart: Chart,
     dataSets: @Sendable () throws -> [Recipe.DataSet]
   ) throws -> FigureParts {
-    let made = try Parallel.map(count: 3, threads: threads) { index throws(any Error) -> Part in
+    let result = try EncodedResult(figure.result)
+    let texts = carriesNumbers ? result.canonicalParts : []
+    // A text of one part is short, and compressed better when it is written.
+    let isPacked = needsPixels && texts.count > 1
+    let made = try Parallel.map(count: 3 + texts.count, threads: threads) {
+      index throws(any Error) -> Part in
       switch index {
       // What may take longest comes first.
-      case 0: try result(of: figure)
-      case 1: .picture(try picture(of: figure, showing: chart))
-      default: .dataSets(try dataSets())
+      case 0: .picture(try picture(of: figure, showing: chart))
+      case 1: .data(try result.digest())
+      case 2: .dataSets(try dataSets())
+      default:
+        .numbers(
+          try LongText.Part(
+            texts[index - 3].bytes, isLast: index == texts.count + 2, isPacked: isPacked))
       }
     }
-    guard case .result(let numbers, let data) = made[0], case .picture(let picture) = made[1],
+    guard case .picture(let picture) = made[0], case .data(let data) = made[1],
       case .dataSets(let dataSets) = made[2]
     else { preconditionFailure("parts come in their order") }
+    let numbers = made.compactMap { if case .numbers(let part) = $0 { part } else { nil } }
     return FigureParts(
       drawn: picture.drawn, command: picture.command, fonts: picture.fonts, page: picture.page,
       scene: picture.scene, pixels: picture.pixels, data: data, dataSets: dataSets,
-      numbers: numbers)
-  }
-
-  private func result(of figure: some Figure) throws -> Part {
-    let encoded = try EncodedResult(figure.result)
-    guard carriesNumbers else { return .result(numbers: nil, data: try encoded.digest()) }
-    let made = try Parallel.map(count: 2, threads: threads) {
-      index throws(ProvenanceError) -> (text: String?, digest: Digest?) in
-      index == 0 ? (encoded.canonicalText, nil) : (nil, try encoded.digest())
-    }
-    guard let numbers = made[0].text, let data = made[1].digest else {
-      preconditionFailure("parts come in their order")
-    }
-    return .result(numbers: numbers, data: data)
+      numbers: carriesNumbers
+        ? FigureMetadata.Entry(keyword: FigureFile.numbersKeyword, text: LongText(numbers)) : nil)
   }
 
   private func picture(of figure: some Figure, showing chart: Chart) throws -> Picture {

@@ -26,12 +26,24 @@ typedef enum {
   CPNG_NO_BYTES = 5,
 } cpng_status;
 
+/// Rows of a page or a part of a text, compressed on their own.
+typedef struct {
+  const uint8_t *bytes;
+  size_t count;
+  /// Of the bytes before compression.
+  uint32_t adler;
+  size_t raw_count;
+} cpng_piece;
+
 /// A text chunk. Keywords are Latin-1, texts UTF-8 without a zero inside.
 typedef struct {
   const char *keyword;
   const char *text;
   /// Whether the chunk is compressed.
   int compressed;
+  /// The text where it is compressed already, in place of `text`; not for what is read.
+  const cpng_piece *pieces;
+  size_t piece_count;
 } cpng_text;
 
 /// How pixels of four bytes lie in memory, and what is written of them.
@@ -65,15 +77,6 @@ typedef struct {
   size_t capacity;
 } cpng_buffer;
 
-/// Rows of a page, compressed on their own.
-typedef struct {
-  const uint8_t *bytes;
-  size_t count;
-  /// Of the bytes before compression.
-  uint32_t adler;
-  size_t raw_count;
-} cpng_piece;
-
 /// Compresses `rows` rows from `first` on, 8 bits a channel, so that the pieces of a page, one after the
 /// other, are its deflate stream. Several threads may work on pieces of one page.
 ///
@@ -81,6 +84,14 @@ typedef struct {
 /// otherwise `out` is empty.
 cpng_status cpng_compress(const cpng_page *page, uint32_t first, uint32_t rows, cpng_buffer *out,
                           cpng_piece *piece);
+
+/// Compresses a part of a text; the parts of a text, one after the other, are a deflate stream.
+///
+/// \param is_last Whether the stream ends with it.
+///
+/// On success `out` and `piece` are as above.
+cpng_status cpng_compress_text(const uint8_t *text, size_t count, int is_last, cpng_buffer *out,
+                               cpng_piece *piece);
 
 /// Encodes a page of compressed pieces with sRGB, pHYs and iTXt chunks before the pixels.
 ///

@@ -3,26 +3,14 @@ extension EncodedValue {
   /// number first.
   func appendCanonical(to text: inout [UInt8]) {
     switch self {
-    case .bools(let flags): Self.append(flags, to: &text) { JSONValue.bool($0) }
-    case .ints(let numbers): Self.append(numbers, to: &text) { JSONValue(integer: $0) }
-    case .uints(let numbers): Self.append(numbers, to: &text) { JSONValue(integer: $0) }
-    case .floats(let numbers): Self.append(numbers, to: &text) { JSONValue($0) }
-    case .doubles(let numbers): Self.append(numbers, to: &text) { JSONValue($0) }
-    case .array(let elements):
+    case .bools, .ints, .uints, .floats, .doubles, .array:
       text.append(UInt8(ascii: "["))
-      for (index, element) in elements.enumerated() {
-        if index > 0 { text.append(UInt8(ascii: ",")) }
-        element.appendCanonical(to: &text)
-      }
+      appendElements(to: &text)
       text.append(UInt8(ascii: "]"))
     case .object(let members):
       text.append(UInt8(ascii: "{"))
-      for (index, member) in members.sorted(by: { JSONValue.isBefore($0.key, $1.key) }).enumerated()
-      {
-        if index > 0 { text.append(UInt8(ascii: ",")) }
-        JSONText.append(member.key, to: &text)
-        text.append(UInt8(ascii: ":"))
-        member.value.appendCanonical(to: &text)
+      JSONText.append(members.map { ($0.key, $0.value) }, to: &text) {
+        $0.appendCanonical(to: &$1)
       }
       text.append(UInt8(ascii: "}"))
     case .null, .bool, .int, .uint, .float, .double, .string:
@@ -30,14 +18,22 @@ extension EncodedValue {
     }
   }
 
-  private static func append<Element>(
-    _ elements: [Element], to text: inout [UInt8], _ value: (Element) -> JSONValue
-  ) {
-    text.append(UInt8(ascii: "["))
-    for (index, element) in elements.enumerated() {
-      if index > 0 { text.append(UInt8(ascii: ",")) }
-      value(element).appendCanonical(to: &text)
+  /// Appends an array without its brackets.
+  func appendElements(to text: inout [UInt8]) {
+    switch self {
+    case .bools(let flags):
+      JSONText.append(flags, to: &text) { JSONValue.bool($0).appendCanonical(to: &$1) }
+    case .ints(let numbers):
+      JSONText.append(numbers, to: &text) { JSONValue(integer: $0).appendCanonical(to: &$1) }
+    case .uints(let numbers):
+      JSONText.append(numbers, to: &text) { JSONValue(integer: $0).appendCanonical(to: &$1) }
+    case .floats(let numbers):
+      JSONText.append(numbers, to: &text) { JSONValue($0).appendCanonical(to: &$1) }
+    case .doubles(let numbers):
+      JSONText.append(numbers, to: &text) { JSONValue($0).appendCanonical(to: &$1) }
+    case .array(let elements):
+      JSONText.append(elements, to: &text) { $0.appendCanonical(to: &$1) }
+    default: preconditionFailure("no array")
     }
-    text.append(UInt8(ascii: "]"))
   }
 }

@@ -7,12 +7,8 @@ package struct EncodedResult: Sendable {
     tree = try TreeEncoder.tree(of: result, root: "result")
   }
 
-  /// The text of the result's JSON, see ``JSONValue/canonicalBytes``.
-  package var canonicalText: String {
-    var text: [UInt8] = []
-    tree.appendCanonical(to: &text)
-    return String(decoding: text, as: UTF8.self)
-  }
+  /// The text of the result's JSON, see ``JSONValue/canonicalBytes``, in parts.
+  package var canonicalParts: [CanonicalPart] { CanonicalCutter.parts(of: tree) }
 
   /// The data identity of the result, see ``DataDigest``.
   ///

@@ -20,6 +20,41 @@ enum JSONText {
     text.append(UInt8(ascii: "\""))
   }
 
+  /// Appends elements with commas between them.
+  static func append<Element>(
+    _ elements: some Sequence<Element>, to text: inout [UInt8],
+    _ append: (Element, inout [UInt8]) -> Void
+  ) {
+    var isFirst = true
+    for element in elements {
+      if !isFirst { text.append(UInt8(ascii: ",")) }
+      isFirst = false
+      append(element, &text)
+    }
+  }
+
+  /// Appends members with commas between them, in the order of their keys.
+  static func append<Value>(
+    _ members: [(key: String, value: Value)], to text: inout [UInt8],
+    _ append: (Value, inout [UInt8]) -> Void
+  ) {
+    Self.append(members.sorted { isBefore($0.key, $1.key) }, to: &text) { member, text in
+      self.append(key: member.key, to: &text)
+      append(member.value, &text)
+    }
+  }
+
+  /// Appends a key with its colon.
+  static func append(key: String, to text: inout [UInt8]) {
+    append(key, to: &text)
+    text.append(UInt8(ascii: ":"))
+  }
+
+  /// The order of keys: that of their UTF-16 code units.
+  static func isBefore(_ a: String, _ b: String) -> Bool {
+    a.utf16.lexicographicallyPrecedes(b.utf16)
+  }
+
   /// Appends a number; a non-finite one as a string.
   static func append(_ number: Double, to text: inout [UInt8]) {
     if let name = NumberText.nonFiniteName(of: number) {

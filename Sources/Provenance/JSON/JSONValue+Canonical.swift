@@ -23,26 +23,14 @@ extension JSONValue {
     case .string(let string): JSONText.append(string, to: &text)
     case .array(let elements):
       text.append(UInt8(ascii: "["))
-      for (index, element) in elements.enumerated() {
-        if index > 0 { text.append(UInt8(ascii: ",")) }
-        element.appendCanonical(to: &text)
-      }
+      JSONText.append(elements, to: &text) { $0.appendCanonical(to: &$1) }
       text.append(UInt8(ascii: "]"))
     case .object(let members):
       text.append(UInt8(ascii: "{"))
-      let sorted = members.sorted { Self.isBefore($0.key, $1.key) }
-      for (index, member) in sorted.enumerated() {
-        if index > 0 { text.append(UInt8(ascii: ",")) }
-        JSONText.append(member.key, to: &text)
-        text.append(UInt8(ascii: ":"))
-        member.value.appendCanonical(to: &text)
+      JSONText.append(members.map { ($0.key, $0.value) }, to: &text) {
+        $0.appendCanonical(to: &$1)
       }
       text.append(UInt8(ascii: "}"))
     }
-  }
-
-  /// The order of keys.
-  static func isBefore(_ a: String, _ b: String) -> Bool {
-    a.utf16.lexicographicallyPrecedes(b.utf16)
   }
 }

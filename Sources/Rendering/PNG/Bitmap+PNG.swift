@@ -33,7 +33,7 @@ extension Bitmap {
 
   private func piece(
     rows: Range<Int>, _ format: cpng_format
-  ) throws(RenderError) -> PNGPieces.Piece {
+  ) throws(RenderError) -> DeflatePiece {
     try rgba.withUnsafeBufferPointer { bytes throws(RenderError) in
       var page = cpng_page()
       page.width = UInt32(width)
@@ -41,7 +41,7 @@ extension Bitmap {
       page.stride = width * 4
       page.format = format
       page.pixels = bytes.baseAddress
-      return try PNGPieces.Piece(rows: rows, of: page)
+      return try DeflatePiece(rows: rows, of: page)
     }
   }
 }

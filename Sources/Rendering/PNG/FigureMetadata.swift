@@ -4,14 +4,48 @@ package struct FigureMetadata: Equatable, Sendable {
   package struct Entry: Equatable, Sendable {
     /// 1 to 79 printable ASCII characters without blanks at the ends or two in a row.
     package var keyword: String
-    package var text: String
     /// Whether the text is large: compressed in a PNG, and a file of its own in a PDF.
     package var isLong: Bool
+    private let body: Body
+
+    private enum Body: Sendable {
+      case text(String)
+      case parts(LongText)
+    }
 
     package init(keyword: String, text: String, isLong: Bool = false) {
       self.keyword = keyword
-      self.text = text
       self.isLong = isLong
+      body = .text(text)
+    }
+
+    package init(keyword: String, text: LongText) {
+      self.keyword = keyword
+      isLong = true
+      body = .parts(text)
+    }
+
+    package var text: String {
+      switch body {
+      case .text(let text): text
+      case .parts(let parts): parts.text
+      }
+    }
+
+    /// The text compressed ahead, if it is.
+    var pieces: [DeflatePiece]? {
+      if case .parts(let parts) = body { parts.pieces } else { nil }
+    }
+
+    fileprivate var hasZero: Bool {
+      switch body {
+      case .text(let text): text.utf8.contains(0)
+      case .parts(let parts): parts.hasZero
+      }
+    }
+
+    package static func == (lhs: Entry, rhs: Entry) -> Bool {
+      lhs.keyword == rhs.keyword && lhs.isLong == rhs.isLong && lhs.text == rhs.text
     }
   }
 
@@ -45,7 +79,7 @@ package struct FigureMetadata: Equatable, Sendable {
   func check() throws(RenderError) {
     for entry in all {
       guard Self.isKeyword(entry.keyword) else { throw .keyword(entry.keyword) }
-      guard !entry.text.utf8.contains(0) else { throw .text(keyword: entry.keyword) }
+      guard !entry.hasZero else { throw .text(keyword: entry.keyword) }
     }
   }
 

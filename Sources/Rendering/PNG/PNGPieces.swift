@@ -5,7 +5,7 @@ struct PNGPieces: Sendable {
   let width: Int
   let height: Int
   let format: cpng_format
-  let pieces: [Piece]
+  let pieces: [DeflatePiece]
 
   /// Rows of a page of so many pixels, of three bytes each, that make a piece of about a megabyte.
   static func rows(width: Int) -> Int { max(1, (1 << 20) / (width * 3 + 1)) }
@@ -36,29 +36,5 @@ struct PNGPieces: Sendable {
       defer { cpng_buffer_free(&buffer) }
       return Array(UnsafeBufferPointer(start: buffer.bytes, count: buffer.count))
     }
-  }
-
-  /// Rows of the page as a part of its deflate stream.
-  final class Piece: @unchecked Sendable {
-    private var buffer = cpng_buffer()
-    private var piece = cpng_piece()
-
-    /// - Parameter page: Pixels that stay where they are until this returns.
-    /// - Throws: `png`.
-    init(rows: Range<Int>, of page: cpng_page) throws(RenderError) {
-      var page = page
-      let status = cpng_compress(
-        &page, UInt32(rows.lowerBound), UInt32(rows.count), &buffer, &piece)
-      guard status == CPNG_DONE else {
-        throw .png(reason: status == CPNG_NO_MEMORY ? "out of memory" : "cannot compress (zlib)")
-      }
-    }
-
-    deinit {
-      cpng_buffer_free(&buffer)
-    }
-
-    /// Valid while the piece lives.
-    var view: cpng_piece { piece }
   }
 }

@@ -1,13 +1,30 @@
 internal import CPNG
 
-/// Keywords and texts as zero-terminated strings in one block.
+/// Keywords and texts as zero-terminated strings in one block, and texts that are compressed already.
 struct PNGTexts {
+  private struct Item {
+    var keyword: Int
+    /// Nil for one that is compressed already.
+    var text: Int?
+    var isCompressed: Bool
+    /// Its pieces among `views`.
+    var pieces: Range<Int>
+  }
+
   private var bytes: [CChar] = []
-  private var offsets: [(keyword: Int, text: Int, isCompressed: Bool)] = []
+  private var items: [Item] = []
+  private var pieces: [DeflatePiece] = []
 
   init(_ entries: [FigureMetadata.Entry]) {
     for entry in entries {
-      offsets.append((append(entry.keyword), append(entry.text), entry.isLong))
+      let keyword = append(entry.keyword)
+      let first = pieces.count
+      let packed = entry.pieces
+      pieces += packed ?? []
+      items.append(
+        Item(
+          keyword: keyword, text: packed == nil ? append(entry.text) : nil,
+          isCompressed: entry.isLong, pieces: first..<pieces.count))
     }
   }
 
@@ -24,14 +41,21 @@ struct PNGTexts {
   func withTexts<Value>(
     _ body: (UnsafeBufferPointer<cpng_text>) throws(RenderError) -> Value
   ) throws(RenderError) -> Value {
-    try bytes.withUnsafeBufferPointer { buffer throws(RenderError) in
-      let texts = offsets.map { offset in
-        cpng_text(
-          keyword: buffer.baseAddress.map { $0 + offset.keyword },
-          text: buffer.baseAddress.map { $0 + offset.text },
-          compressed: offset.isCompressed ? 1 : 0)
+    let views = pieces.map(\.view)
+    return try bytes.withUnsafeBufferPointer { buffer throws(RenderError) in
+      try views.withUnsafeBufferPointer { views throws(RenderError) in
+        let texts = items.map { item in
+          cpng_text(
+            keyword: buffer.baseAddress.map { $0 + item.keyword },
+            text: item.text.flatMap { text in buffer.baseAddress.map { $0 + text } },
+            compressed: item.isCompressed ? 1 : 0,
+            pieces: views.baseAddress.map { $0 + item.pieces.lowerBound },
+            piece_count: item.pieces.count)
+        }
+        return try withExtendedLifetime(pieces) { () throws(RenderError) in
+          try texts.withUnsafeBufferPointer(body)
+        }
       }
-      return try texts.withUnsafeBufferPointer(body)
     }
   }
 }

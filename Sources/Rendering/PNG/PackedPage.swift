@@ -13,7 +13,7 @@ package struct PackedPage: Sendable {
   /// What one worker makes.
   enum Part: Sendable {
     case digest(Digest)
-    case piece(PNGPieces.Piece)
+    case piece(DeflatePiece)
   }
 
   /// - Throws: `png` for parts without a digest.
@@ -22,7 +22,7 @@ package struct PackedPage: Sendable {
     self.height = height
     self.pixelsPerMetre = pixelsPerMetre
     var found: Digest?
-    var pieces: [PNGPieces.Piece] = []
+    var pieces: [DeflatePiece] = []
     for part in parts {
       switch part {
       case .digest(let digest): found = digest

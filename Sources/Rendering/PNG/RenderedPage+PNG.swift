@@ -37,7 +37,7 @@ extension RenderedPage {
         if index == 0 { return .digest(try pixels.digest()) }
         let first = (index - 1) * rows
         return .piece(
-          try PNGPieces.Piece(rows: first..<min(first + rows, pixels.height), of: pixels.page))
+          try DeflatePiece(rows: first..<min(first + rows, pixels.height), of: pixels.page))
       }
     }
     return try PackedPage(

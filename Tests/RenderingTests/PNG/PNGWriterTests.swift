@@ -121,6 +121,41 @@ import Testing
     #expect(decoded.text("k") == text)
   }
 
+  @Test("a text of parts that were compressed ahead is the text as it is at once")
+  func textOfParts() throws {
+    // A character of two bytes, one in each of two parts.
+    let parts = [Array("zählt".utf8.prefix(2)), Array("zählt".utf8.dropFirst(2)), [], [0x21]]
+    let texts = [parts, [Array(repeating: 0x41, count: 3_000_000), [0x42]], [[0x43]], [[]]]
+    for parts in texts {
+      for isPacked in [true, false] {
+        let text = LongText(
+          try parts.enumerated().map { index, bytes in
+            try LongText.Part(bytes, isLast: index == parts.count - 1, isPacked: isPacked)
+          })
+        let whole = String(decoding: parts.joined(), as: UTF8.self)
+        var texts = metadata
+        texts.entries.insert(FigureMetadata.Entry(keyword: "k", text: text), at: 0)
+        #expect(texts.entries[0].text == whole)
+        let bytes = try png(scene(), texts)
+        #expect(try #require(PNGChunks(bytes)).chunks.allSatisfy { $0.hasRightChecksum })
+        let decoded = try DecodedPNG(bytes: bytes, path: "a.png")
+        #expect(decoded.text("k") == whole)
+        #expect(decoded.text("dlplot config") == "{\"a\":1}")
+        #expect(decoded.bitmap == (try Rasterizer(fonts: []).render(scene()).bitmap()))
+      }
+    }
+  }
+
+  @Test("a zero in a text of parts is refused", arguments: [true, false])
+  func zeroInParts(isPacked: Bool) throws {
+    let text = LongText([
+      try LongText.Part([0x41], isLast: false, isPacked: isPacked),
+      try LongText.Part([0x41, 0], isLast: true, isPacked: isPacked),
+    ])
+    let wrong = FigureMetadata(entries: [FigureMetadata.Entry(keyword: "k", text: text)])
+    #expect(throws: RenderError.text(keyword: "k")) { try png(scene(), wrong) }
+  }
+
   @Test(
     "keywords that a PNG cannot hold are refused",
     arguments: ["", " a", "a ", "a  b", "é", "a\n", String(repeating: "k", count: 80)])
