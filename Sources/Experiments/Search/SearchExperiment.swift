@@ -71,7 +71,8 @@ package struct SearchExperiment: Sendable {
     watch?.beginFinal()
     if let plot = config.plot {
       let trials = StudyTrials(result)
-      result.numbers = StudyNumbers(trials, plot: plot, pool: result.baseline ?? trials.ownPool)
+      result.numbers = StudyNumbers(
+        trials, plot: plot, pool: result.baseline ?? trials.ownPool, threads: threads)
     }
     if let best = result.ranking.first {
       let before = Set(try ledger.judge(after: result.trials.count) + (config.judgedAfter ?? []))

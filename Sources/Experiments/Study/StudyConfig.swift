@@ -1,3 +1,4 @@
+internal import DenseMath
 import Provenance
 import Search
 import Training
@@ -78,10 +79,11 @@ package struct StudyResult: ExperimentResult {
 
   /// Computes what the chart of a study shows.
   ///
+  /// - Parameter threads: Workers; their number changes the time alone.
   /// - Throws: `StudyPlotError`.
   package init(
     plot: StudyPlot, file: String, name: String, trials: StudyTrials,
-    baseline: (name: String, trials: StudyTrials)? = nil, shown: Int
+    baseline: (name: String, trials: StudyTrials)? = nil, shown: Int, threads: Int = 1
   ) throws {
     if let baseline, baseline.trials.direction != trials.direction {
       func word(_ direction: StudyDirection) -> String {
@@ -92,8 +94,16 @@ package struct StudyResult: ExperimentResult {
     }
     let pool = baseline?.trials.pool ?? trials.ownPool
     let values = baseline == nil ? [] : pool.values
+    let made = try Parallel.map(count: 2, threads: threads) { index throws(any Error) -> Part in
+      index == 0
+        ? .numbers(StudyNumbers(trials, plot: plot, pool: pool, threads: threads))
+        : .digest(try trials.digest)
+    }
+    guard case .numbers(let numbers) = made[0], case .digest(let digest) = made[1] else {
+      preconditionFailure("parts come in their order")
+    }
     var config = StudyConfig(
-      plot: plot, file: file, study: name, trials: try trials.digest.hex, shown: shown)
+      plot: plot, file: file, study: name, trials: digest.hex, shown: shown)
     if let baseline {
       config.baseline = StudyConfig.Baseline(
         name: baseline.name, trials: try DataDigest.digest(of: values).hex, pruned: pool.pruned)
@@ -101,11 +111,17 @@ package struct StudyResult: ExperimentResult {
     self.config = config
     self.trials = trials
     self.baseline = values
-    numbers = StudyNumbers(trials, plot: plot, pool: pool)
+    self.numbers = numbers
     try validateContent(name: name)
     if let baseline, values.isEmpty {
       throw StudyPlotError.emptyBaseline(name: baseline.name)
     }
+  }
+
+  /// What one worker makes.
+  private enum Part: Sendable {
+    case numbers(StudyNumbers)
+    case digest(Digest)
   }
 
   /// The same from the trials that a figure carries.

@@ -54,12 +54,14 @@ package struct StudyNumbers: Codable, Equatable, Sendable {
   ///
   /// - Parameters:
   ///   - pool: What trials at random are picked from.
-  package init(_ trials: StudyTrials, plot: StudyPlot, pool: Pool) {
+  ///   - threads: Workers; their number changes the time alone.
+  package init(_ trials: StudyTrials, plot: StudyPlot, pool: Pool, threads: Int = 1) {
     importances = []
     if Self.needsImportances(plot, columns: trials.columns.count), trials.differs,
       let study = trials.study
     {
-      importances = Self.importances(of: study, trials: trials.complete.count)
+      importances = Self.importances(
+        of: study, trials: trials.complete.count, threads: threads)
     }
     if plot == .history || plot == .all {
       random = Self.band(pool, direction: trials.direction, count: trials.count)
@@ -77,10 +79,14 @@ package struct StudyNumbers: Codable, Equatable, Sendable {
     }
   }
 
-  private static func importances(of study: Study, trials: Int) -> [Importance] {
+  private static func importances(
+    of study: Study, trials: Int, threads: Int
+  ) -> [Importance] {
     let method = PedAnova()
     let resamples = max(20, min(resamples, resamples * manyTrials / max(1, trials)))
-    return method.intervals(study, seed: 0, resamples: resamples, level: level).map {
+    return method.intervals(
+      study, seed: 0, resamples: resamples, level: level, threads: threads
+    ).map {
       Importance(name: $0.name, share: $0.share, low: $0.low, high: $0.high)
     }
   }

@@ -23,7 +23,8 @@ extension StudyTrials {
       config?["config"]?["sampler"]?.stringValue == SearchConfig.SamplerKind.random.rawValue
       && config?["config"]?["narrow"] == nil
     var builder = ColumnBuilder(path: path)
-    let trials = study.trials.filter { $0.state != .waiting }
+    let isWaiting = study.trials.contains { $0.state == .waiting }
+    let trials = isWaiting ? study.trials.filter { $0.state != .waiting } : study.trials
     let hasReports = trials.contains { !$0.intermediates.isEmpty }
     for trial in trials {
       numbers.append(trial.number)
@@ -79,6 +80,8 @@ extension StudyTrials {
 private struct ColumnBuilder {
   let path: String
   private(set) var columns: [StudyTrials.Column] = []
+  /// The distribution that came up last in each column, as its text, and its place there.
+  private var latest: [(text: String, number: Int)] = []
   private var places: [String: Int] = [:]
   private var known: [String: Distribution] = [:]
   private var count = 0
@@ -86,17 +89,12 @@ private struct ColumnBuilder {
   init(path: String) { self.path = path }
 
   mutating func append(_ trial: TrialRecord) throws {
-    for parameter in trial.parameters {
-      let distribution = try distribution(of: parameter, trial: trial.number)
-      let place = column(named: parameter.name, distribution)
+    for (order, parameter) in trial.parameters.enumerated() {
+      let place = try column(of: parameter, order, trial: trial.number)
       guard columns[place].distribution.count == count else { continue }
-      var number = columns[place].distributions.firstIndex(of: distribution)
-      if number == nil {
-        number = columns[place].distributions.count
-        columns[place].distributions.append(distribution)
-      }
-      let isInside = distribution.contains(parameter.internalValue)
-      columns[place].distribution.append(isInside ? number ?? 0 : -1)
+      let number = try number(of: parameter, in: place, trial: trial.number)
+      let isInside = columns[place].distributions[number].contains(parameter.internalValue)
+      columns[place].distribution.append(isInside ? number : -1)
       columns[place].values.append(isInside ? parameter.internalValue + 0 : .nan)
     }
     count += 1
@@ -106,15 +104,34 @@ private struct ColumnBuilder {
     }
   }
 
-  private mutating func column(named name: String, _ distribution: Distribution) -> Int {
-    if let place = places[name] { return place }
-    places[name] = columns.count
+  /// - Parameter order: Its place in its trial, which most often is that of its column.
+  private mutating func column(
+    of parameter: TrialRecord.Parameter, _ order: Int, trial: Int
+  ) throws -> Int {
+    if order < columns.count, columns[order].name == parameter.name { return order }
+    if let place = places[parameter.name] { return place }
+    let distribution = try distribution(of: parameter, trial: trial)
+    places[parameter.name] = columns.count
     columns.append(
       StudyTrials.Column(
-        name: name, distributions: [distribution],
+        name: parameter.name, distributions: [distribution],
         distribution: [Int](repeating: -1, count: count),
         values: [Double](repeating: .nan, count: count)))
+    latest.append((parameter.distribution, 0))
     return columns.count - 1
+  }
+
+  /// The place of a parameter's distribution in its column.
+  private mutating func number(
+    of parameter: TrialRecord.Parameter, in place: Int, trial: Int
+  ) throws -> Int {
+    if latest[place].text == parameter.distribution { return latest[place].number }
+    let distribution = try distribution(of: parameter, trial: trial)
+    let there = columns[place].distributions.firstIndex(of: distribution)
+    if there == nil { columns[place].distributions.append(distribution) }
+    let number = there ?? columns[place].distributions.count - 1
+    latest[place] = (parameter.distribution, number)
+    return number
   }
 
   private mutating func distribution(

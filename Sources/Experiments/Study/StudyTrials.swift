@@ -115,6 +115,30 @@ package struct StudyTrials: Codable, Equatable, Sendable {
   }
 }
 
+// MARK: - Coding
+
+extension StudyTrials {
+  /// As the compiler would do it, but for the states, whose numbers are encoded all at once: one by
+  /// one, those of 100,000 trials take longer than all else.
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(direction, forKey: .direction)
+    try container.encode(objective, forKey: .objective)
+    try container.encode(isShare, forKey: .isShare)
+    try container.encode(isRandom, forKey: .isRandom)
+    try container.encode(numbers, forKey: .numbers)
+    try container.encode(states.map(\.rawValue), forKey: .states)
+    try container.encode(values, forKey: .values)
+    try container.encode(columns, forKey: .columns)
+    try container.encode(steps, forKey: .steps)
+    try container.encode(reports, forKey: .reports)
+    try container.encode(lows, forKey: .lows)
+    try container.encode(highs, forKey: .highs)
+    try container.encode(starts, forKey: .starts)
+    try container.encode(ends, forKey: .ends)
+  }
+}
+
 // MARK: - Checks
 
 extension StudyTrials {

@@ -59,14 +59,14 @@ struct StudyPlotCommand: ParsableCommand {
     let studies = try StudyFile.read(file)
     let study = try find(studyName, among: studies)
     let other = try baseline.map { try find($0, among: studies, option: "--baseline") }
+    let threads = RunOptions.defaultThreads
     let result = try StudyResult(
       plot: plot, file: fileName, name: study.name,
       trials: try StudyTrials(study, path: file),
       baseline: try other.map { ($0.name, try StudyTrials($0, path: file)) },
-      shown: shown ?? StudyConfig.standardShown)
+      shown: shown ?? StudyConfig.standardShown, threads: threads)
     try FigureWriter(
-      drawing: drawing, outputs: outputs, fontFiles: drawingOptions.fontFile,
-      threads: RunOptions.defaultThreads
+      drawing: drawing, outputs: outputs, fontFiles: drawingOptions.fontFile, threads: threads
     ).write(StudyFigure(result, language: drawing.language), dataSets: [])
   }
 

@@ -88,7 +88,10 @@ import Testing
       #expect(0 <= outer.low && outer.low < inner.low)
       #expect(inner.low < inner.high && inner.high < outer.high && outer.high <= 1)
     }
-    #expect(PedAnova().intervals(study, seed: 1, resamples: 100) == wide)
+    for threads in [1, 2, 7] {
+      let again = PedAnova().intervals(study, seed: 1, resamples: 100, threads: threads)
+      #expect(again == wide, "\(threads) threads")
+    }
     #expect(PedAnova().intervals(study, seed: 2, resamples: 100) != wide)
     // The choice of the weights' size matters least here, and the learning rate most.
     #expect(wide[0].low > wide[3].high)
