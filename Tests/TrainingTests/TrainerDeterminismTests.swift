@@ -37,6 +37,29 @@ struct TrainerDeterminismTests {
     #expect(first?.digest.count == 64)
   }
 
+  @Test("threads that join a run while it goes on change nothing, and are given back")
+  func spareThreads() throws {
+    let data = Dataset.stripes(training: 600, test: 300)
+    for config in Self.configs {
+      let alone = HistoryBits(try Trainer(config, data: data).run())
+      for given in [1, 3] {
+        let spare = SpareThreads()
+        let trainer = try Trainer(config, data: data, spare: spare)
+        trainer.takeStep()
+        spare.give(given)
+        // Steps of fewer than 16 images for each member are not shared, nor those of normalisation.
+        let most = config.network.batchNorm ? 0 : max(0, config.batch / 16 - 1)
+        if !trainer.isFinished {
+          trainer.takeStep()
+          #expect(spare.take(upTo: 9) == given - min(given, most))
+          spare.give(given - min(given, most))
+        }
+        #expect(HistoryBits(try trainer.run()) == alone, "\(given) joined")
+        #expect(spare.take(upTo: 9) == given)
+      }
+    }
+  }
+
   @Test("so does a run whose products are large enough to be split")
   func large() throws {
     let data = Dataset.stripes(training: 256, test: 40, side: 28, classes: 10)

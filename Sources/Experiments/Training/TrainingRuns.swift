@@ -1,5 +1,6 @@
 package import Datasets
 internal import DenseMath
+internal import Synchronization
 package import Training
 
 /// Training runs that do not depend on each other, side by side.
@@ -7,7 +8,8 @@ package enum TrainingRuns {
   /// Trains each config to its end.
   ///
   /// As long as there are as many runs left as threads, each has one of them; the last few, the
-  /// longest, share the threads among them, so that none is idle while one run goes on.
+  /// longest, share the threads among them, and a thread for which no run is left joins one that goes
+  /// on, so that none is idle.
   ///
   /// - Parameter threads: Workers; their number changes the time and nothing else.
   /// - Returns: The histories in the order of the configs.
@@ -29,10 +31,16 @@ package enum TrainingRuns {
     let shares = shares(ofSteps: steps, threads: threads)
     var histories = [TrainingHistory?](repeating: nil, count: configs.count)
     for share in shares {
+      let spare = SpareThreads()
+      let begun = Atomic<Int>(0)
       let finished = try Parallel.map(count: share.runs.count, threads: threads) { index in
-        try Trainer(
-          configs[share.runs[index]], data: data, threads: share.threadsEach, progress: progress
+        begun.wrappingAdd(1, ordering: .relaxed)
+        let history = try Trainer(
+          configs[share.runs[index]], data: data, threads: share.threadsEach, spare: spare,
+          progress: progress
         ).run()
+        if begun.load(ordering: .relaxed) == share.runs.count { spare.give() }
+        return history
       }
       for (index, history) in zip(share.runs, finished) { histories[index] = history }
     }

@@ -80,7 +80,9 @@ struct JournalReader {
         place += pieces[index].byteCount
       }
       let (known, next) = (events, pieces.filter { $0.byteCount > 0 })
-      events = try Parallel.map(count: 1 + next.count, threads: Self.threads) {
+      // One piece alone, as another process appends it, is not worth a thread.
+      let threads = next.count > 1 ? Self.threads : 1
+      events = try Parallel.map(count: 1 + next.count, threads: threads) {
         index throws(JournalLineError) -> JournalEvents? in
         if index > 0 { return next[index - 1].events }
         try applied.withLock { applied throws(JournalLineError) in try applied.apply(known) }

@@ -1,5 +1,5 @@
 package import Datasets
-import DenseMath
+package import DenseMath
 package import NeuralNet
 package import Provenance
 
@@ -26,17 +26,23 @@ package final class Trainer {
   /// An evaluation that goes on beside the steps: its epoch, and the steps taken before.
   private var pending: (epoch: Int, step: Int)?
   private var evaluatesBeside = false
-  /// Threads that share the steps and the evaluations.
-  private let team: Team?
+  /// Threads that share the steps and the evaluations, or the steps alone where they are spare ones.
+  private var team: Team?
   private let sharesSteps: Bool
+  private let spare: SpareThreads?
+  /// Spare threads that this run may still take, and those that it has.
+  private var spareWanted = 0
+  private var spareTaken = 0
   private let progress: TrainingProgress?
 
   /// - Parameters:
   ///   - data: At least as many images as the config takes.
   ///   - threads: Workers of this run; their number changes the time and nothing else.
+  ///   - spare: Threads that runs beside this one leave behind; they join a run of one worker.
   /// - Throws: `TrainingError` where the config is out of its limits or does not fit the images.
   package init(
-    _ config: TrainingConfig, data: Dataset, threads: Int = 1, progress: TrainingProgress? = nil
+    _ config: TrainingConfig, data: Dataset, threads: Int = 1, spare: SpareThreads? = nil,
+    progress: TrainingProgress? = nil
   ) throws(TrainingError) {
     try config.validate()
     self.config = config
@@ -66,7 +72,10 @@ package final class Trainer {
     let judges =
       config.evaluateEvery > 0
       ? EpochEvaluation.blockCount(images: images, testImages: testImages) : 1
-    team = Team(size: min(threads, sharesSteps ? sharers : judges))
+    let team = Team(size: min(threads, sharesSteps ? sharers : judges))
+    self.team = team
+    self.spare = spare
+    spareWanted = team == nil && spare != nil && sharesSteps ? sharers - 1 : 0
     evaluation =
       config.evaluateEvery > 0
       ? EpochEvaluation(
@@ -125,6 +134,7 @@ package final class Trainer {
       settle()
     }
     evaluatesBeside = false
+    returnSpareThreads()
     return try finish()
   }
 
@@ -139,6 +149,7 @@ package final class Trainer {
         batch.gather(sampler.indices(ofBatch: step), pixels: pixels, classes: labels)
       }
     }
+    takeSpareThreads()
     let team = stepTeam
     var loss = batch.backpropagate(through: network, step: step, team: team)
     optimizer.update(network, team: team)
@@ -154,6 +165,23 @@ package final class Trainer {
     case .standard: if step % perEpoch == 0 { evaluate(epoch: step / perEpoch) }
     case .book: if step % perEpoch == 1 || perEpoch == 1 { evaluate(epoch: (step - 1) / perEpoch) }
     }
+  }
+
+  /// Takes threads that have become free since the last step into the team.
+  private func takeSpareThreads() {
+    guard spareWanted > 0, let taken = spare?.take(upTo: spareWanted), taken > 0 else { return }
+    spareWanted -= taken
+    spareTaken += taken
+    // The members of the old team end before others begin.
+    team = nil
+    team = Team(size: 1 + spareTaken)
+  }
+
+  private func returnSpareThreads() {
+    guard spareTaken > 0 else { return }
+    team = nil
+    spare?.give(spareTaken)
+    spareTaken = 0
   }
 
   /// The team, where it is free and the steps are large enough for it.
