@@ -58,7 +58,7 @@ for target in "${@:-png svg pdf recipe run study}"; do
     dictionary=()
     [ ! -f "Fuzzing/$name.dict" ] || dictionary=(-dict="Fuzzing/$name.dict")
     # A slow input is a fault too: readers come back within some seconds, and within 1 GB.
-    if FUZZ_TARGET=$name nice "$binary" "$folder/corpus/$name" "$seeds/$name" "${dictionary[@]}" \
+    if FUZZ_TARGET=$name "$binary" "$folder/corpus/$name" "$seeds/$name" "${dictionary[@]}" \
       -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 -max_len=262144 \
       -artifact_prefix="$folder/crashes/$name-" -print_final_stats=1 >"$log" 2>&1; then
       if grep -q ' cov: ' "$log"; then
