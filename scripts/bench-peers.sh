@@ -14,9 +14,5 @@ python=${PYTHON:-python3}
 
 DLPLOT_BENCHMARKS=1 swift build -c release --product benchmark-products \
   --scratch-path .build-benchmarks >&2
-# The machine's peak: two threads on a product that is large enough for both.
-peak=$(echo 'AB 1000 1000 1000 2 1500' | .build-benchmarks/release/benchmark-products \
-  | awk '{ printf "%.0f", 2 / $1 }')
-echo "peak: $peak GFLOP/s (1000 x 1000 x 1000, two threads)"
 exec "$python" Benchmarks/Peers/bench_peers.py --dlplot .build-release/release/dlplot \
-  --peers "$PEERS" --python "$python" --peak "$peak" "$@"
+  --peers "$PEERS" --python "$python" --products .build-benchmarks/release/benchmark-products "$@"
