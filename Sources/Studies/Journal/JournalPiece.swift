@@ -1,5 +1,4 @@
 import Files
-import Provenance
 
 /// Whole lines of a journal, read into memory that is used again for the next ones: new memory for
 /// hundreds of megabytes takes longer than what is read into it.
