@@ -147,11 +147,11 @@ struct LayersExperimentTests {
   @Test("the verdicts follow the documented rules, in their order")
   func rules() {
     func layer(
-      blocked: Double = 0, gradient: Double = 1, update: Double = 1e-3
+      blocked: Double = 0, gradient: Double = 1, update: Double = 1e-3, spread: Double = 1
     ) -> LayerCourse {
       var layer = LayerCourse(units: 10)
       layer.mean = [0, 0.5]
-      layer.spread = [1, 1]
+      layer.spread = [1, spread]
       layer.blockedShare = [0.9, blocked]
       layer.gradientNorm = [gradient]
       layer.updateRatio = [update]
@@ -160,13 +160,20 @@ struct LayersExperimentTests {
     let layers = [
       layer(), layer(blocked: 0.51, gradient: 0.001), layer(gradient: 0.009, update: 1),
       layer(gradient: 101), layer(update: 0.9e-4), layer(update: 0.051),
-      layer(blocked: 0.5, gradient: 0.011), layer(gradient: .nan), layer(),
+      layer(blocked: 0.5, gradient: 0.011), layer(gradient: .nan),
+      layer(update: 1e-5, spread: 0.09),
+      layer(gradient: 0.009, spread: 0), layer(spread: 0.11), layer(),
     ]
     #expect(
       LayerHealth.verdicts(of: layers, activation: .tanh) == [
         .healthy, .saturated, .vanishing, .exploding, .slow, .restless, .healthy, .diverged,
-        .healthy,
+        .fading, .vanishing, .healthy, .healthy,
       ])
+    // Of a first layer in which all images are alike no part can be told.
+    let flat = [layer(spread: 0), layer(spread: 0), layer()]
+    #expect(
+      LayerHealth.verdicts(of: flat, activation: .tanh) == [.healthy, .healthy, .healthy])
+
     #expect(LayerHealth.verdicts(of: layers, activation: .relu)[1] == .dead)
   }
 

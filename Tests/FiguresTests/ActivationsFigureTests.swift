@@ -48,13 +48,13 @@ struct ActivationsFigureTests {
     let small = Initializer.normal(standardDeviation: 0.01)
     #expect(
       try title(.sigmoid, [small, .xavier])
-        == "Does the signal survive 5 sigmoid layers? With none of these weights")
+        == "Does the signal survive 5 sigmoid layers unharmed? With none of these weights")
     #expect(
       try title(.tanh, [small, .xavier])
-        == "Does the signal survive 5 tanh layers? It depends on the initial weights")
+        == "Does the signal survive 5 tanh layers unharmed? It depends on the initial weights")
     #expect(
       try title(.tanh, [.he, .xavier])
-        == "Does the signal survive 5 tanh layers? With all of these weights")
+        == "Does the signal survive 5 tanh layers unharmed? With all of these weights")
     #expect(try title(.tanh, [.he]) == "Activations of 5 tanh layers, He weights")
   }
 
@@ -104,6 +104,22 @@ struct ActivationsFigureTests {
         #expect(figure.findings[0].hasSuffix("The only unit of layer 2 is off for every sample."))
       }
     }
+  }
+
+  @Test("the words say where bars are cut, and how tall the tallest is")
+  func cutBars() throws {
+    func text(_ activation: Activation, _ language: Language) throws -> String {
+      let config = ActivationsConfig(
+        initializers: [.normal(standardDeviation: 0.01), .he], activation: activation)
+      return ActivationsFigure(try ActivationsExperiment(config).run(), language: language)
+        .alternativeText
+    }
+    // All values of the fifth layer lie within the first bin.
+    #expect(try text(.relu, .english).contains(" %, taller bars cut, up to 100 %): "))
+    #expect(try text(.relu, .korean).contains(" %, 더 높은 막대는 잘림, 최고 100 %), "))
+    let config = ActivationsConfig(initializers: [.xavier], activation: .tanh)
+    let whole = ActivationsFigure(try ActivationsExperiment(config).run(), language: .english)
+    #expect(!whole.alternativeText.contains("cut"))
   }
 
   @Test("of one sample nothing is said that needs two")

@@ -80,7 +80,7 @@ struct ActivationsLayoutTests {
         size: Size(width: width, height: height), theme: Theme(.light), typography: typography)
     }
     let full = try omitted(900, 590)
-    let small = try omitted(480, 320)
+    let small = try omitted(540, 320)
     let least = try omitted(320, 200)
     #expect(full.isEmpty)
     // Facts and reasons find no room; the notes, which went first, have come back.

@@ -60,6 +60,24 @@ struct LayersFigureTests {
       ])
   }
 
+  @Test("a layer whose signal fades says how far, and one short of dead how many units are off")
+  func fading() {
+    var result = Self.result()
+    for run in result.runs.indices {
+      result.runs[run].layers[3].spread = [0.04, 0.03, 0.02, 0.002]
+      result.runs[run].layers[2].blockedShare = [0, 0, 0, 0.4]
+    }
+    let findings = LayersFigure(result, language: .english).findings
+    #expect(
+      findings[0].hasPrefix(
+        "The gradient vanishes in layers 1 and 2; the signal fades in layer 4; "
+          + "layer 3 and the output layer are healthy."))
+    #expect(
+      findings[3]
+        == "layer 3: healthy. 40 % of values at an end; a step moves weights by 0.10 %.")
+    #expect(findings[4] == "layer 4: fading. Spread 1/20 of layer 1’s.")
+  }
+
   @Test("quantities without a finite number are crossed out under a colour bar")
   func diverged() throws {
     var result = Self.result()

@@ -40,8 +40,8 @@ struct TrajectoriesFigureTests {
   func summary() throws {
     #expect(
       try figure(TrajectoriesConfig()).chart.subtitle
-        == "SGD zigzags across the valley, 29 turns in 30 steps; Momentum overshoots; AdaGrad and "
-        + "Adam arrive; AdaGrad ends nearest, 0.12 from the minimum.")
+        == "SGD zigzags across the valley, 29 turns in 30 steps; Momentum and Adam "
+        + "overshoot; AdaGrad arrives, 0.12 from the minimum.")
     #expect(
       try figure(TrajectoriesConfig(surface: .saddle)).chart.subtitle
         == "SGD lingers where the gradient is nearly zero; Momentum, AdaGrad and Adam escape, "

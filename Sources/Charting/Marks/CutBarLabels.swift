@@ -32,19 +32,14 @@ struct CutBarLabels {
   mutating func draw(on canvas: inout Canvas) throws(ChartError) {
     for run in runs {
       var places: [Place] = []
-      var named: [Int] = []
       var isComplete = true
       for index in run.sorted(by: { isTaller($0, $1) }) {
         let label = labels[cuts[index].index]
-        // One name for bars that stand side by side at nearly the same height.
-        if label.isEmpty || named.contains(where: { abs($0 - index) == 1 && text($0) == label }) {
-          continue
-        }
+        if label.isEmpty { continue }
         let rect = cuts[index].rect
         if let place = try place([label], from: rect.x, to: rect.maxX, besides: places, on: canvas)
         {
           places.append(place)
-          named.append(index)
         } else {
           isComplete = false
         }

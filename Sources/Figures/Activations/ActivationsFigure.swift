@@ -143,7 +143,8 @@ package struct ActivationsFigure: Figure {
     return layer.counts.map { 100 * Double($0) / total }
   }
 
-  private func tallestBars(layers: [Int]) -> [Double] {
+  /// The tallest bar of each panel, in percent.
+  func tallestBars(layers: [Int]) -> [Double] {
     result.rows.flatMap { row in layers.map { percentages(row.layers[$0]).max() ?? 0 } }
   }
 
@@ -151,7 +152,7 @@ package struct ActivationsFigure: Figure {
   ///
   /// Compared are the tallest bar of all panels and the third tallest of any panel (a peak in the
   /// middle of two bins has two towers). Beyond three times, the axis ends at twice the latter.
-  private func cutHeight(layers: [Int]) -> Double? {
+  func cutHeight(layers: [Int]) -> Double? {
     var tallest = 0.0
     var ordinary = 0.0
     for row in result.rows {

@@ -57,27 +57,28 @@ struct ActivationsText {
     if !result.hasSignal {
       answer = language.pick("No signal enters", "들어가는 신호가 없다")
     } else if healths.allSatisfy({ $0 == .healthy }) {
-      answer = language.pick("With all of these weights", "이 초기 가중치로는 모두 살아남는다")
+      answer = language.pick("With all of these weights", "이 초기 가중치로는 모두 통과한다")
     } else if !healths.contains(.healthy) {
-      answer = language.pick("With none of these weights", "이 초기 가중치로는 하나도 살아남지 못한다")
+      answer = language.pick("With none of these weights", "이 초기 가중치로는 하나도 통과하지 못한다")
     } else {
       answer = language.pick("It depends on the initial weights", "초기 가중치에 달렸다")
     }
-    return question + " " + answer
+    return question(language.pick(" unharmed", "온전히 ")) + " " + answer
   }
 
-  private var question: String {
+  /// - Parameter how: The word that a page without room for the full title goes without.
+  private func question(_ how: String = "") -> String {
     let count = config.layers
     return language.pick(
-      "Does the signal survive \(count) \(activationName) layer\(count == 1 ? "" : "s")?",
-      "신호가 \(activationName) \(count)개 층을 통과해 살아남는가?")
+      "Does the signal survive \(count) \(activationName) layer\(count == 1 ? "" : "s")\(how)?",
+      "신호가 \(activationName) \(count)개 층을 \(how)통과하는가?")
   }
 
   /// For pages without room for the full titles.
   func shortForms(_ healths: [SignalHealth]) -> [ShortForm] {
     let title = title(healths)
     return [
-      ShortForm(title, config.initializers.count == 1 ? title : question),
+      ShortForm(title, config.initializers.count == 1 ? title : question()),
       ShortForm(gradientsHeading, language.pick("Gradients", "기울기")),
     ]
   }

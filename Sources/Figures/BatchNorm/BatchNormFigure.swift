@@ -44,8 +44,8 @@ package struct BatchNormFigure: TrainingFigure {
         x: Axis(
           title: text.xTitle, domain: .fixed(first, first + 1.03 * max(1, last - first))),
         y: Axis(
-          title: text.yTitle, domain: .fixed(0, 102), bounds: HardBounds(lower: 0, upper: 100),
-          grid: false), wraps: true,
+          title: text.yTitle, domain: .fixed(0, 102), bounds: HardBounds(lower: 0, upper: 100)),
+        wraps: true,
         excerpt: Excerpt(panels: Excerpt.Part(of: result.rows.count, text.shownScales))),
       legend: .above, notes: text.notes,
       shortForms: text.shortForms)

@@ -86,7 +86,7 @@ extension LayerHealth {
   var health: Health {
     switch self {
     case .healthy: .good
-    case .vanishing, .slow, .restless: .poor
+    case .vanishing, .fading, .slow, .restless: .poor
     case .diverged, .dead, .saturated, .exploding: .bad
     }
   }

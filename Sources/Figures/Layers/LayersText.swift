@@ -41,6 +41,7 @@ struct LayersText {
     case .saturated: language.pick("saturated", "포화")
     case .vanishing: language.pick("vanishing", "소실")
     case .exploding: language.pick("exploding", "폭발")
+    case .fading: language.pick("fading", "신호 소실")
     case .slow: language.pick("slow", "느림")
     case .restless: language.pick("restless", "불안정")
     case .healthy: language.pick("healthy", "건강")
@@ -92,6 +93,9 @@ struct LayersText {
 
   // MARK: Verdicts
 
+  /// Share of dead units or saturated values that is named of a layer which is neither.
+  private static let notable = 0.25
+
   /// Why a layer has its verdict, short enough to stand beside it.
   func reason(_ index: Int) -> String {
     let layer = layers[index]
@@ -117,9 +121,21 @@ struct LayersText {
       let times = DisplayNumber.significant(gradient)
       return language.pick(
         "gradient \(times) times the output layer’s", "기울기가 출력층의 \(times)배")
+    case .fading:
+      let spread = layer.relativeSpread(to: layers[0])
+      if spread == 0 { return language.pick("no image differs", "이미지마다 같은 값") }
+      let part = DisplayNumber.significant(1 / spread)
+      return language.pick("spread 1/\(part) of layer 1’s", "퍼짐이 1층의 1/\(part)")
     case .slow, .restless, .healthy:
       let ratio = DisplayNumber.significant(100 * layer.typicalUpdateRatio)
-      return language.pick("a step moves weights by \(ratio) %", "한 스텝에 가중치가 \(ratio) % 움직임")
+      let step = language.pick(
+        "a step moves weights by \(ratio) %", "한 스텝에 가중치가 \(ratio) % 움직임")
+      // A layer short of the verdict on its units says how short.
+      guard let blocked = layer.blockedShare.last, blocked >= Self.notable else { return step }
+      let share = DisplayNumber.percent(blocked)
+      return isRectifier
+        ? language.pick("\(share) of the units are off; \(step)", "유닛의 \(share)가 꺼짐; \(step)")
+        : language.pick("\(share) of values at an end; \(step)", "값의 \(share)가 양 끝; \(step)")
     }
   }
 
@@ -151,6 +167,7 @@ struct LayersText {
     case .saturated: "\(names) \(isOne ? "is" : "are") saturated"
     case .vanishing: "the gradient vanishes in \(names)"
     case .exploding: "the gradient explodes in \(names)"
+    case .fading: "the signal fades in \(names)"
     case .slow: "\(names) barely move\(isOne ? "s" : "")"
     case .restless: "\(names) move\(isOne ? "s" : "") too far at a step"
     case .healthy: "\(names) \(isOne ? "is" : "are") healthy"
@@ -222,9 +239,9 @@ struct LayersText {
     }
     let rule = language.pick(
       "Vanishing: gradient under 1/100 of the output layer’s; exploding: over 100 times. Dead, "
-        + "saturated: over half at the end. Slow, restless: a step under 0.01 %, over 5 % of the "
+        + "saturated: over half at the end. Fading: spread under 1/10 of layer 1’s. Slow, restless: a step under 0.01 %, over 5 % of the "
         + "weights (usual: 0.1 %).",
-      "소실: 기울기가 출력층의 1/100 미만; 폭발: 100배 초과. 죽음, 포화: 끝에 절반 초과. 느림, 불안정: "
+      "소실: 기울기가 출력층의 1/100 미만; 폭발: 100배 초과. 죽음, 포화: 끝에 절반 초과. 신호 소실: 퍼짐이 1층의 1/10 미만. 느림, 불안정: "
         + "한 스텝이 가중치의 0.01 % 미만, 5 % 초과 (보통 0.1 %).")
     let notes = TrainingNotes(
       language: language, training: training, source: result.source, seeds: config.seeds)

@@ -23,7 +23,7 @@ struct OptimizersText {
 
   var title: String {
     language.pick(
-      "Which optimizer gets the loss down?", "어느 최적화 기법이 손실을 가장 낮추는가?")
+      "Which optimizer gets the loss down?", "어느 최적화 기법이 손실을 가장 많이 낮추는가?")
   }
 
   /// The rule's name in a sentence, with its rate where the same rule is there twice.

@@ -3,7 +3,7 @@ import Training
 
 extension SearchFigure {
   package var alternativeText: String {
-    if let study { return study.alternativeText }
+    if let study { return study.alternativeText(finding: findings) }
     let facts = FactTable(facts)
     let count = shown.count
     let y = facts.text("", .yAxis) ?? ""

@@ -37,7 +37,7 @@ struct DistributionPicture: StudyPicture {
       Panel(
         marks: marks, x: view.valueAxis(of: lists.flatMap { $0 }),
         y: Axis(
-          title: language.pick("trials at or below (%)", "그 값 이하의 시행 (%)"),
+          title: language.pick("complete trials at or below (%)", "그 값 이하인 완료한 시행 (%)"),
           domain: .fixed(0, 102), bounds: HardBounds(lower: 0, upper: 100)))
     ]
   }
@@ -74,6 +74,8 @@ struct DistributionPicture: StudyPicture {
     }
     return [sentence + "."]
   }
+
+  var notes: [String] { view.prunedLeftOut }
 
   func state(in list: inout FactList) {
     let sorted = view.ranking.map { view.trials.values[$0] }

@@ -86,6 +86,11 @@ struct IntermediatePicture: StudyPicture {
         Line(
           x: trials.steps[best].map(Double.init), y: trials.reports[best].map(view.value),
           series: view.bestSeries, divergence: nil, hasRim: true))
+      let end = ends(of: [best])
+      marks.append(
+        Points(
+          x: end.x, y: end.y, series: view.bestSeries, marker: .star, radius: 4.5, hasRim: true,
+          hasBack: true))
     }
     let places = others + ended + broken
     marks += places.compactMap(divergence)
@@ -108,6 +113,15 @@ struct IntermediatePicture: StudyPicture {
     }
   }
 
+  /// The last report of each trial, where it is finite.
+  private func ends(of places: [Int]) -> (x: [Double], y: [Double]) {
+    let finite = places.filter { trials.reports[$0].last?.isFinite == true }
+    return (
+      finite.map { Double(trials.steps[$0].last ?? 0) },
+      finite.map { view.value(trials.reports[$0].last ?? .nan) }
+    )
+  }
+
   /// Reports that no line shows, and the crosses of pruned trials. Equal ones of several trials lie
   /// over each other, so that each shape leaves something of those under it.
   private func singles(others: [Int], ended: [Int], broken: [Int]) -> [any Mark] {
@@ -127,8 +141,14 @@ struct IntermediatePicture: StudyPicture {
       add(
         view.loneReports(places), series, ink, marker, radius: radius, isNamed: !hasLine(places))
     }
-    add(best.map { [$0] } ?? [], view.bestSeries, .series(1), .star, radius: 4.5)
+    if let best, !hasLine([best]) {
+      add([best], view.bestSeries, .series(1), .star, radius: 4.5)
+    }
     add(others, view.completeSeries, .series(0), .circle, radius: 2.8)
+    // Each line ends in the sign of what became of its trial, as on a page with other charts.
+    add(
+      ends(of: others.filter { hasLine([$0]) && $0 != best }), view.completeSeries,
+      .series(0), .circle, radius: 1.6, isNamed: true)
     add(
       (
         ended.map { Double(trials.steps[$0].last ?? 0) },

@@ -77,6 +77,14 @@ struct PagePicture: StudyPicture {
       default: []
       }
     }
+      + (view.leavesPrunedOut
+        ? [
+          language.pick(
+            "Pruned trials (\(DisplayNumber.grouped(view.prunedCount))) are shown by trial and by step alone; "
+              + "the other panels are of complete ones.",
+            "중단한 시행(\(DisplayNumber.grouped(view.prunedCount))번)은 시행별, 단계별 칸에만 있고, 다른 칸은 완료한 시행만 보인다."
+          )
+        ] : [])
       + (parts
         ? [
           view.numbers.importances.isEmpty

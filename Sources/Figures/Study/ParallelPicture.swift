@@ -126,7 +126,8 @@ struct ParallelPicture: StudyPicture {
   }
 
   var notes: [String] {
-    view.thinning(places.count, of: view.complete.count) + view.leftOut(shown.count)
+    view.thinning(places.count, of: view.complete.count) + view.prunedLeftOut
+      + view.leftOut(shown.count)
   }
 
   func state(in list: inout FactList) {

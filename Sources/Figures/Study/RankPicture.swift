@@ -116,7 +116,7 @@ struct RankPicture: StudyPicture {
   var notes: [String] {
     view.thinning(
       view.drawn(view.complete, most: Self.mostPoints).count, of: view.complete.count)
-      + view.leftOut(columnsShown.count) + spreading(in: columnsShown)
+      + view.prunedLeftOut + view.leftOut(columnsShown.count) + spreading(in: columnsShown)
   }
 
   /// What is said of trials with the same choices.

@@ -98,7 +98,7 @@ struct ScatterPicture: StudyPicture {
   var notes: [String] {
     view.thinning(
       view.drawn(view.complete, most: Self.mostPoints).count, of: view.complete.count)
-      + view.leftOut(columnsShown.count)
+      + view.prunedLeftOut + view.leftOut(columnsShown.count)
   }
 
   func state(in list: inout FactList) {

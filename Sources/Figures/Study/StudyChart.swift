@@ -108,10 +108,13 @@ struct StudyChart: Sendable {
     return list.facts
   }
 
-  var alternativeText: String {
+  var alternativeText: String { alternativeText(finding: findings) }
+
+  /// - Parameter finding: What is said under the title.
+  func alternativeText(finding: [String]) -> String {
     AlternativeText(
       language: language, opening: ([picture.description] + axes).joined(separator: " "),
-      series: stated, finding: findings.joined(separator: " ")
+      series: stated, finding: finding.joined(separator: " ")
     ).text
   }
 
@@ -127,6 +130,8 @@ struct StudyChart: Sendable {
         {
           // The room beside the first and the last trial holds none.
           (lower, upper) = (max(lower, Double(first)), min(upper, Double(last)))
+        } else if let range = range(ofParameter: axis.title) {
+          (lower, upper) = (max(lower, range.low), min(upper, range.high))
         }
         let text = view.axisText(from: lower, to: upper, isLog: isLog)
         if !shown.contains(where: { $0 == (axis.title, text) }) { shown.append((axis.title, text)) }
@@ -139,6 +144,14 @@ struct StudyChart: Sendable {
     guard !shown.isEmpty else { return [] }
     let texts = shown.map { "\($0.title) \($0.text)" }
     return [language.pick("Axes: ", "축: ") + texts.joined(separator: "; ") + "."]
+  }
+
+  /// What a hyper-parameter of a title can be, where it is a number.
+  private func range(ofParameter title: String) -> (low: Double, high: Double)? {
+    view.trials.columns.first { view.names.title(of: $0.name) == title }.flatMap { column in
+      let parameter = StudyParameter(column)
+      return parameter.choices == nil ? parameter.range : nil
+    }
   }
 
   /// What the facts say of each hyper-parameter or rank, a sentence each.

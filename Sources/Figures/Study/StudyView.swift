@@ -175,6 +175,23 @@ struct StudyView: Sendable {
     ]
   }
 
+  var prunedCount: Int { trials.states.count { $0 == .pruned } }
+
+  /// Whether a chart of complete trials alone leaves others out that were pruned.
+  var leavesPrunedOut: Bool { prunedCount > 0 && !complete.isEmpty }
+
+  /// What such a chart says.
+  var prunedLeftOut: [String] {
+    guard leavesPrunedOut else { return [] }
+    let number = DisplayNumber.grouped(prunedCount)
+    return [
+      language.pick(
+        prunedCount == 1
+          ? "The pruned trial is left out." : "The \(number) pruned trials are left out.",
+        "중단한 시행 \(number)번은 뺐다.")
+    ]
+  }
+
   /// Reports of some trials that no line shows, since none before or after them is finite.
   func loneReports(_ places: [Int]) -> (x: [Double], y: [Double]) {
     var (x, y): ([Double], [Double]) = ([], [])

@@ -45,7 +45,7 @@ package struct TrainFigure: Figure {
     }
     return Chart(
       title: text.title, subtitle: text.summary, sections: sections,
-      notes: text.notes + [self.losses.lineNote])
+      notes: text.notes + [self.losses.lineNote(saysLosses: false)])
   }
 
   private func unnamed(_ mark: any Mark) -> any Mark {

@@ -199,7 +199,10 @@ struct LossCurves {
   }
 
   /// What the lines are, in small print.
-  var lineNote: String {
+  var lineNote: String { lineNote(saysLosses: true) }
+
+  /// - Parameter saysLosses: Whether the text around names losses.
+  func lineNote(saysLosses: Bool) -> String {
     guard let average else {
       return language.pick(
         seeds > 1
@@ -212,12 +215,14 @@ struct LossCurves {
       "양쪽 지수 평균 (계수 \(weight))")
     if seeds > 1 {
       return language.pick(
-        "Lines: median over \(seeds) seeds of each run’s \(smoothing) of the loss; losses in the text are theirs.",
-        "선: 시드 \(seeds)개의 손실 \(smoothing)의 중앙값. 글의 손실도 같은 값이다.")
+        "Lines: median over \(seeds) seeds of each run’s \(smoothing) of the loss"
+          + (saysLosses ? "; losses in the text are theirs." : "."),
+        "선: 시드 \(seeds)개의 손실 \(smoothing)의 중앙값." + (saysLosses ? " 글의 손실도 같은 값이다." : ""))
     }
     return language.pick(
-      "Strong lines: \(smoothing) of the loss; faint: each batch’s loss, cut at the frame. "
-        + "Losses in the text are the smoothed ones.",
-      "진한 선: 손실의 \(smoothing). 옅은 선: 배치별 손실, 틀에서 잘림. 글의 손실은 평균한 값이다.")
+      "Strong lines: \(smoothing) of the loss; faint: each batch’s loss, cut at the frame."
+        + (saysLosses ? " Losses in the text are the smoothed ones." : ""),
+      "진한 선: 손실의 \(smoothing). 옅은 선: 배치별 손실, 틀에서 잘림."
+        + (saysLosses ? " 글의 손실은 평균한 값이다." : ""))
   }
 }

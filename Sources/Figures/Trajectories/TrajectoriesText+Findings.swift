@@ -94,7 +94,7 @@ extension TrajectoriesText {
     let distance = number(left(best))
     return language.pick(
       "\(shortName(best)) ends nearest, \(distance) from the minimum",
-      "\(shortName(best)) 최솟값에 가장 가까움 (거리 \(distance))")
+      "최솟값에 가장 가까운 것은 \(shortName(best)) (거리 \(distance))")
   }
 
   /// Whether no way is left from the beginning, so that no share of it can be told.

@@ -12,17 +12,7 @@ struct TrajectoriesText {
 
   // MARK: Names
 
-  func name(of optimizer: Optimizer) -> String {
-    switch optimizer.kind {
-    case .sgd: "SGD"
-    case .momentum: "Momentum"
-    case .nesterov: "Nesterov"
-    case .adagrad: "AdaGrad"
-    case .rmsprop: "RMSProp"
-    case .adam: "Adam"
-    case .adamw: "AdamW"
-    }
-  }
+  func name(of optimizer: Optimizer) -> String { language.name(of: optimizer.kind) }
 
   /// Name and rate, with the digits that the user gave.
   func nameAndRate(of optimizer: Optimizer) -> String {
@@ -170,6 +160,11 @@ struct TrajectoriesText {
     }
     var second = language.pick(
       "A turn is a step that goes back along y. ", "꺾임: y 방향이 뒤집힌 걸음. ")
+    if verdicts.contains(.overshoots) {
+      second += language.pick(
+        "Overshoots: carried uphill again, across a valley or past the minimum. ",
+        "지나침: 골짜기나 최솟값을 지나 다시 올라감. ")
+    }
     if !surface.hasMinimum {
       second = language.pick(
         "Escaped: the value is \(number(PathVerdict.escapeDepth)) below that of the saddle point. ",

@@ -19,9 +19,10 @@ struct TrajectoriesCommand: FigureCommand {
         escapes     (saddle) the value falls 0.25 below that of the saddle point
         lingers     (saddle) it does not
         zigzags     at least 5 steps, and one in four, turn back along y
-        arrives     less than 5 % of the way to the minimum is left
-        crawls      more than half of it is left
-        overshoots  on its way the value climbed again by over a tenth of the start's
+        arrives     less than 5 % of the way to the minimum is left, and less than 1 % of the height
+        crawls      more than half of the way is left
+        overshoots  on its way the value climbed again by over a tenth of the start's height, or it
+                    ends at over twice the least height that it had
         descends    none of these
 
       Nothing is random here: --seed and --threads change nothing.
@@ -44,7 +45,8 @@ struct TrajectoriesCommand: FigureCommand {
     parsing: .unconditional, help: ArgumentHelp("Where all paths begin.", valueName: "X,Y"))
   var start: String?
 
-  @Option(help: ArgumentHelp("Steps of each optimizer.", valueName: "count"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Steps of each optimizer.", valueName: "count"))
   var steps: String?
 
   @Flag(help: "Add arrows along steepest descent: they point across a valley, not along it.")

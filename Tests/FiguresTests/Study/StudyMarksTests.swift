@@ -35,6 +35,19 @@ struct StudyMarksTests {
     #expect(lines.allSatisfy { $0.allSatisfy { $0 is Line } })
   }
 
+  @Test("a line ends in the sign of what became of its trial")
+  func ends() throws {
+    let trials = try MadeUpStudies.trials(10)
+    let best = try #require(trials.ranking.first)
+    let points = try Self.marks(.intermediate, trials)[0].compactMap { $0 as? Points }
+    func ends(_ places: [Int]) -> [[Double]] { [places.compactMap { trials.reports[$0].last }] }
+    #expect(
+      points.filter { $0.series.name == "complete trial" }.map(\.y)
+        == ends(trials.complete.filter { $0 != best }))
+    let star = points.filter { $0.marker == .star }
+    #expect(star.map(\.y) == ends([best]) && star.map(\.series.name) == ["best trial"])
+  }
+
   @Test("a report between two that are not finite has a mark, and those have a sign")
   func notFinite() throws {
     var trials = try Self.single { $0 == 2 ? .nan : Double($0) }

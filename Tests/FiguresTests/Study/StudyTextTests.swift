@@ -410,6 +410,18 @@ struct StudyTextTests {
     #expect(
       try MadeUpStudies.figure(.parallel, many).chart.notes
         .contains("The 7 least important hyper-parameters are left out."))
+    for plot in [StudyPlot.edf, .scatter, .parallel, .rank] {
+      #expect(
+        try MadeUpStudies.figure(plot, many).chart.notes
+          .contains("The 12 pruned trials are left out."))
+      let whole = try Self.trials { $0.states = $0.states.map { _ in .complete } }
+      #expect(
+        try !MadeUpStudies.figure(plot, whole).chart.notes.joined().contains("pruned"))
+    }
+    #expect(
+      try MadeUpStudies.figure(.all, many).chart.notes.contains {
+        $0.hasPrefix("Pruned trials (12) are shown by trial and by step alone")
+      })
     let thin = try MadeUpStudies.trials(5000, columns: 1)
     #expect(
       try MadeUpStudies.figure(.history, thin).chart.notes.contains {
