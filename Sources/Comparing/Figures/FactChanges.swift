@@ -58,10 +58,11 @@ package struct FactChanges: Equatable, Sendable {
       return texts
     }
     var digits = 3
+    let sign = before.unit == .percent ? " %" : ""
     while texts.0 == texts.1 && digits <= 17 {
       texts = (
-        DisplayNumber.significant(first, digits: digits),
-        DisplayNumber.significant(second, digits: digits)
+        DisplayNumber.significant(first, digits: digits) + sign,
+        DisplayNumber.significant(second, digits: digits) + sign
       )
       digits += 1
     }

@@ -63,6 +63,7 @@ package struct FigureComparison: Codable, Equatable, Sendable {
       let second = try? new.drawnChart(checksPicture: false).scene
     else { return nil }
     return SceneDifference(first, second)?.description
+      ?? "drawn by different versions of dlplot: this one draws both alike"
   }
 
   private static func areEqual(_ first: Digest?, _ second: Digest?) -> Bool? {
@@ -78,8 +79,8 @@ package struct FigureComparison: Codable, Equatable, Sendable {
     }
     members.append(
       JSONMember(
-        key: "images", value: .array(recipe.dataSets.map { .string("\($0.name) \($0.digest.hex)") })
-      ))
+        key: "data sets",
+        value: .array(recipe.dataSets.map { .string("\($0.name) \($0.digest.hex)") })))
     members.append(
       JSONMember(key: "numerics version", value: .number(Double(recipe.numericsVersion))))
     return .object(members)

@@ -1,8 +1,8 @@
 internal import Figures
 
 /// Which series of two figures belong together: those of one key, then of what is left those that
-/// alone are called the same, then those whose keys alone begin the same, as `adam:0.001` and
-/// `adam:0.002`.
+/// alone are called the same, then those whose keys alone are the same without settings, as
+/// `adam:0.001` and `adam:0.002`.
 struct SeriesPartners {
   private(set) var pairs: [(reference: FigureFact.Series, new: FigureFact.Series)] = []
   /// Those of one figure alone.
@@ -16,10 +16,17 @@ struct SeriesPartners {
     let order = lost.map(\.key)
     match { series, added in added.first { $0.key == series.key } }
     matchUnique(by: \.name)
-    matchUnique { String($0.key.prefix { $0 != ":" && $0 != "=" }) }
+    matchUnique(by: Self.bare)
     pairs.sort { left, right in
       order.firstIndex(of: left.reference.key) ?? 0 < order.firstIndex(of: right.reference.key) ?? 0
     }
+  }
+
+  /// A key without its settings: `adam below sgd` of `adam:0.001 below sgd:0.01`.
+  private static func bare(_ series: FigureFact.Series) -> String {
+    series.key.split(separator: " ", omittingEmptySubsequences: false).map { word in
+      word.prefix { $0 != ":" && $0 != "=" } + (word.hasSuffix(",") ? "," : "")
+    }.joined(separator: " ")
   }
 
   /// Matches those left over that alone, in both figures, have some word.

@@ -3,6 +3,8 @@ struct DifferencePanel {
   let x: Int
   let y: Int
   let zoom: PictureZoom
+  /// How many times the usual size signs have.
+  let scale: Int
 
   /// Paints a picture of so many pixels.
   ///
@@ -29,12 +31,10 @@ struct DifferencePanel {
 
   /// Writes signs above the picture.
   func write(_ signs: [SignGlyph], on canvas: inout PixelCanvas) {
-    let dot = DifferencePicture.dot
-    for (index, sign) in signs.enumerated() {
-      sign.draw(
-        on: &canvas, x: x + index * (SignGlyph.columns + 1) * dot,
-        y: y - (DifferencePicture.head + SignGlyph.rows * dot) / 2, size: dot,
-        DifferencePicture.sign)
-    }
+    let dot = DifferencePicture.dot * scale
+    SignGlyph.draw(
+      signs, on: &canvas, x: x,
+      y: y - (DifferencePicture.head * scale + SignGlyph.rows * dot) / 2, size: dot,
+      DifferencePicture.sign)
   }
 }

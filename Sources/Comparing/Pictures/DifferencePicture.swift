@@ -5,7 +5,7 @@ package import Rendering
 ///
 /// In the third, changed pixels stand over the paled reference: red where they are beyond the
 /// tolerance, orange where they are within it, violet where only one of the pictures reaches. A
-/// blue frame in all three surrounds the worst tile. Small pictures are enlarged and large ones
+/// blue frame in all three surrounds the worst tile; a key under the pictures says so. Small pictures are enlarged and large ones
 /// reduced by a whole number; a reduced pixel has the colour of its worst one, so that no
 /// difference is lost. What is translucent is shown over white.
 package struct DifferencePicture: Sendable {
@@ -15,12 +15,18 @@ package struct DifferencePicture: Sendable {
   static let frame = PaintColor(0x00, 0x50, 0xFF)
   static let ground = PaintColor(0x5C, 0x62, 0x6B)
   static let sign = PaintColor(0xFF, 0xFF, 0xFF)
-  /// Pixels between pictures and around them, and those above for the signs.
+  /// Pixels between pictures and around them; those above for the signs and below for the key, of
+  /// a whole that is not wide.
   static let gap = 12
   static let head = 36
-  /// Pixels of a dot of a sign, and of the thickness of a frame.
+  static let foot = 34
+  /// Pixels of a dot of a sign and of the key, and of the thickness of a frame.
   static let dot = 3
+  static let keyDot = 2
   static let line = 2
+  /// The width in pixels from which on signs and key are twice as large: so that they can be read
+  /// where the whole is fitted to a screen.
+  static let wide = 1500
 
   package let bitmap: Bitmap
 
@@ -40,9 +46,11 @@ package struct DifferencePicture: Sendable {
       throw .png(reason: "out of memory")
     }
     var canvas = PixelCanvas(width: size.width, height: size.height, ground: Self.ground)
+    let scale = Self.scale(ofWidth: size.width)
     let panels = (0..<3).map {
       DifferencePanel(
-        x: Self.gap + $0 * (zoom.length(width) + Self.gap), y: Self.head, zoom: zoom)
+        x: Self.gap + $0 * (zoom.length(width) + Self.gap), y: Self.head * scale, zoom: zoom,
+        scale: scale)
     }
     reference.rgba.withUnsafeBytes { first in
       new.rgba.withUnsafeBytes { second in
@@ -66,11 +74,18 @@ package struct DifferencePicture: Sendable {
       panel.write(signs, on: &canvas)
       if let tile = comparison.worstTile { panel.frame(tile.box, on: &canvas) }
     }
+    let key = DifferenceKey(comparison, dot: Self.keyDot * scale)
+    key.draw(
+      on: &canvas, x: Self.gap,
+      y: size.height - (Self.foot * scale + SignGlyph.rows * key.dot) / 2)
     bitmap = canvas.bitmap
   }
 
+  private static func scale(ofWidth width: Int) -> Int { width / wide + 1 }
+
   /// The size of the whole, for that of a picture as it is shown.
   private static func size(of width: Int, _ height: Int) -> (width: Int, height: Int) {
-    (3 * width + 4 * gap, height + head + gap)
+    let whole = 3 * width + 4 * gap
+    return (whole, height + (head + foot) * scale(ofWidth: whole))
   }
 }

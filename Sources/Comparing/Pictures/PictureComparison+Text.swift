@@ -19,7 +19,11 @@ extension PictureComparison: CustomStringConvertible {
     lines.append(("where", "\(box)"))
     lines.append(("largest", "\(largest) level\(largest == 1 ? "" : "s") of 255"))
     if let worstTile {
-      let mean = DisplayNumber.significant(worstTile.meanDifference)
+      // Two digits of a number over 100 would round a level of 255 beyond it.
+      let mean =
+        worstTile.meanDifference < 10
+        ? DisplayNumber.significant(worstTile.meanDifference)
+        : DisplayNumber.fixed(worstTile.meanDifference, decimals: 0)
       lines.append(
         (
           "worst tile",

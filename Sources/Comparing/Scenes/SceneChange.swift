@@ -43,20 +43,22 @@ extension SceneChange: CustomStringConvertible {
 extension SceneChange.Kind: CustomStringConvertible {
   package var description: String {
     switch self {
-    case .missing(let entries): entries == 1 ? "is missing" : "is missing (\(entries) entries)"
-    case .added(let entries): entries == 1 ? "is added" : "is added (\(entries) entries)"
-    case .moved(let x, let y): "is moved by \(Self.way(x: x, y: y))"
-    case .recoloured(let from, let to): "is recoloured from \(from.text) to \(to.text)"
+    case .missing(let entries):
+      return entries == 1 ? "is missing" : "is missing (\(entries) entries)"
+    case .added(let entries): return entries == 1 ? "is added" : "is added (\(entries) entries)"
+    case .moved(let x, let y): return "is moved by \(Self.way(x: x, y: y))"
+    case .recoloured(let from, let to): return "is recoloured from \(from.text) to \(to.text)"
     case .reworded(let from, let to):
-      "reads \(MessageText.quoted(to, limit: 40)) instead of \(MessageText.quoted(from, limit: 40))"
-    case .reset: "is set in other glyphs"
-    case .path(let change): change.description
+      let (before, after) = MessageText.quoted(from, unlike: to, limit: 40)
+      return "reads \(after) instead of \(before)"
+    case .reset: return "is set in other glyphs"
+    case .path(let change): return change.description
     case .rectangles(let changed, let count, let largest):
-      "differs in \(changed) of \(count) rectangles, by up to \(pixels(largest))"
-    case .pen: "is drawn with another pen"
-    case .clip: "is cut off elsewhere"
-    case .order: "is drawn in another order"
-    case .page(let what): what
+      return "differs in \(changed) of \(count) rectangles, by up to \(pixels(largest))"
+    case .pen: return "is drawn with another pen"
+    case .clip: return "is cut off elsewhere"
+    case .order: return "is drawn in another order"
+    case .page(let what): return what
     }
   }
 

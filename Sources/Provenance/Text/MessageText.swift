@@ -24,20 +24,55 @@ package enum MessageText {
     return quoted + "\""
   }
 
+  /// Two texts in double quotes as by `quoted`; of long ones the words from a little before the first
+  /// place at which they differ.
+  package static func quoted(
+    _ first: String, unlike second: String, limit: Int = 60
+  ) -> (first: String, second: String) {
+    let (one, other) = (Array(first.unicodeScalars), Array(second.unicodeScalars))
+    let shared = zip(one, other).prefix { $0 == $1 }.count
+    var start = 0
+    if max(one.count, other.count) > limit, shared > limit / 2 {
+      // From the beginning of a word on, where one is near, with up to two words before it.
+      let near = (shared - limit / 2..<shared).filter { one[$0] == " " }
+      start = near.suffix(3).first.map { $0 + 1 } ?? shared - limit / 4
+    }
+    func text(_ scalars: [Unicode.Scalar]) -> String {
+      var view = String.UnicodeScalarView()
+      view.append(contentsOf: scalars[start...])
+      return quoted((start > 0 ? "…" : "") + String(view), limit: limit)
+    }
+    return (text(one), text(other))
+  }
+
   /// The text, cut after 40 characters; for texts without control characters.
   package static func clipped(_ text: String, limit: Int = 40) -> String {
     text.count <= limit ? text : text.prefix(limit) + "…"
   }
 
-  /// The first line of a text for an error, control characters escaped as in `quoted`; of a very
-  /// long one the beginning.
+  /// A text as one line of an error, control characters and the ends of lines escaped as in `quoted`;
+  /// of a very long one the beginning.
   package static func line(_ text: String, limit: Int = 1000) -> String {
     var line = String.UnicodeScalarView()
     for (index, character) in text.unicodeScalars.enumerated() {
-      guard character != "\n", index < limit else {
-        if index >= limit { line.append("…") }
+      guard index < limit else {
+        line.append("…")
         break
       }
+      if isControl(character) {
+        line.append(contentsOf: escape(of: character).unicodeScalars)
+      } else {
+        line.append(character)
+      }
+    }
+    return String(line)
+  }
+
+  /// The whole text on one line, control characters and the ends of lines escaped as in `quoted`.
+  package static func escaped(_ text: String) -> String {
+    guard !isPrintable(text) else { return text }
+    var line = String.UnicodeScalarView()
+    for character in text.unicodeScalars {
       if isControl(character) {
         line.append(contentsOf: escape(of: character).unicodeScalars)
       } else {

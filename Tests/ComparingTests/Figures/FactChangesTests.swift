@@ -47,6 +47,17 @@ import Testing
     #expect(sentences([before], [after]) == ["Adam: final loss 0.1131 -> 0.1134"])
   }
 
+  @Test("more digits keep the sign of percent")
+  func percentages() {
+    func dead(_ value: Double) -> FigureFact {
+      var fact = fact("he", "He", .saturated, .number(value), .percentage)
+      fact.unit = .percent
+      return fact
+    }
+    #expect(sentences([dead(24.4)], [dead(23.8)]) == ["He: saturated 24.4 % -> 23.8 %"])
+    #expect(sentences([dead(51)], [dead(53)]) == ["He: saturated 51 % -> 53 %"])
+  }
+
   @Test("what one of them does not state is said to be missing there")
   func missing() {
     let before = fact("adam", "Adam", .finalLoss, .number(0.5))
@@ -75,6 +86,19 @@ import Testing
       sentences([loss("adam:0.1", "Adam η 0.1", 2)], [loss("adam:0.2", "Adam η 0.2", 3)]) == [
         "Adam η 0.1: final loss 2.0 -> 3.0"
       ])
+    // A key that names two has its partner by both, whatever else begins as it does.
+    #expect(
+      sentences(
+        [loss("adam:0.1", "Adam η 0.1", 2), loss("adam:0.1 below sgd:0.1", "a", 5)],
+        [loss("adam:0.2", "Adam η 0.2", 3), loss("adam:0.2 below sgd:0.3", "b", 5)]) == [
+          "Adam η 0.1: final loss 2.0 -> 3.0"
+        ])
+    #expect(
+      sentences(
+        [loss("std=1, layer 1", "a", 2), loss("std=1, layer 2", "b", 5)],
+        [loss("std=2, layer 1", "c", 3), loss("std=2, layer 2", "d", 5)]) == [
+          "a: final loss 2.0 -> 3.0"
+        ])
     // Two that could be meant: none is.
     #expect(
       sentences(

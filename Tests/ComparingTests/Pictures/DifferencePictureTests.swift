@@ -25,7 +25,7 @@ import Testing
     b[150, 100] = SIMD4(0, 0, 255, 255)
     b[151, 100] = SIMD4(253, 255, 255, 255)
     let shown = try picture(a, b)
-    #expect(shown.width == 3 * 300 + 4 * 12 && shown.height == 200 + 36 + 12)
+    #expect(shown.width == 3 * 300 + 4 * 12 && shown.height == 200 + 36 + 34)
     #expect(shown[0, 0] == Self.ground && shown[shown.width - 1, shown.height - 1] == Self.ground)
     let left = [12, 12 + 312, 12 + 624]
     #expect(shown[left[0] + 10, 36 + 20] == SIMD4(0, 0, 0, 255))
@@ -54,7 +54,7 @@ import Testing
   func sizes() throws {
     let shown = try picture(
       TestPicture(width: 300, height: 100), TestPicture(width: 280, height: 120))
-    #expect(shown.width == 3 * 300 + 48 && shown.height == 120 + 48)
+    #expect(shown.width == 3 * 300 + 48 && shown.height == 120 + 70)
     let left = 12 + 624
     #expect(shown[left + 279, 36 + 99] == Self.paledWhite)
     #expect(shown[left + 280, 36 + 99] == Self.alone)
@@ -67,7 +67,7 @@ import Testing
     var a = TestPicture(width: 32, height: 20)
     a[31, 19] = SIMD4(0, 0, 0, 255)
     let small = try picture(TestPicture(width: 32, height: 20), a)
-    #expect(small.width == 3 * 256 + 48 && small.height == 160 + 48)
+    #expect(small.width == 3 * 256 + 48 && small.height == 160 + 70)
     for x in 248..<256 {
       for y in 152..<160 { #expect(small[12 + 2 * 268 + x, 36 + y] == Self.beyond) }
     }
@@ -78,9 +78,35 @@ import Testing
     var other = wide
     other[6000, 4].x = 0
     let shown = try picture(wide, other)
-    #expect(shown.width == 3 * 3001 + 48 && shown.height == 3 + 48)
-    #expect(shown[12 + 2 * 3013 + 3000, 36 + 2] == Self.beyond)
-    #expect(shown[12 + 2 * 3013 + 2980, 36 + 2] == Self.paledWhite)
+    // Of 9,051 pixels: signs and key of seven times their size.
+    #expect(shown.width == 3 * 3001 + 48 && shown.height == 3 + 7 * 70)
+    #expect(shown[12 + 2 * 3013 + 3000, 7 * 36 + 2] == Self.beyond)
+    #expect(shown[12 + 2 * 3013 + 2980, 7 * 36 + 2] == Self.paledWhite)
+  }
+
+  @Test("a key names the colours that occur, and no others")
+  func key() throws {
+    var a = TestPicture(width: 300, height: 40)
+    a[5, 5] = SIMD4(0, 0, 0, 255)
+    func swatches(_ other: TestPicture) throws -> [SIMD4<UInt8>] {
+      let shown = try picture(a, other)
+      // The key's line begins with a square at the left margin; letters are white.
+      let middle = shown.height - 34 / 2
+      let row = (0..<shown.width).map { shown[$0, middle] }
+      return row.reduce(into: []) { seen, color in
+        if color != Self.ground, color != SIMD4(255, 255, 255, 255), !seen.contains(color) {
+          seen.append(color)
+        }
+      }
+    }
+    #expect(try swatches(a).isEmpty)
+    #expect(try swatches(TestPicture(width: 300, height: 40)) == [Self.beyond, Self.frame])
+    var near = a
+    near[100, 5].x = 253
+    #expect(try swatches(near) == [Self.within, Self.frame])
+    var larger = TestPicture(width: 310, height: 40)
+    larger[5, 5] = a[5, 5]
+    #expect(try swatches(larger) == [Self.alone])
   }
 
   @Test("translucent pixels are shown over white")
