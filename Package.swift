@@ -243,8 +243,8 @@ let package = Package(
         .executableTarget(
           name: "fuzz-readers",
           dependencies: [
-            "FigureFiles", "Figures", "Experiments", "Charting", "Rendering", "Provenance",
-            "Studies",
+            "Guarding", "Comparing", "FigureFiles", "Figures", "Experiments", "Training",
+            "Charting", "Rendering", "Provenance", "Studies",
           ], path: "Fuzzing/Readers",
           swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])])
       ] : [])

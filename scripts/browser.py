@@ -1,7 +1,8 @@
-"""Tries out the page of `dlplot guard check --html` in headless Chromium: browser.py PAGE SHOTS
+"""Tries out the page of `dlplot guard check --html` in headless Chromium: browser.py PAGE SHOTS WORDS
 
 Speaks Chromium's DevTools protocol through a pipe, so that keys and pointer are those of a real
-browser; Python's own library is enough. See browser.sh for what the page holds.
+browser; Python's own library is enough. See browser.sh for what the page holds. WORDS is JSON: what
+the accepted figure and the new one say of themselves, as `Reference` and `New`.
 """
 
 import base64
@@ -15,6 +16,7 @@ import tempfile
 import zlib
 
 page, shots = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2])
+words = json.loads(pathlib.Path(sys.argv[3]).read_text())
 
 
 class Browser:
@@ -182,6 +184,15 @@ with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
     # Three of each of four pairs of PNG, two of the pair of SVG, and two by themselves.
     expect("pictures", len(images), 16)
     expect("each is data, decoded, of its size, with a text", [i for i in images if i != ["data:image/", True, True, True]], [])
+    # Each says what it shows itself: the reference what was accepted, the new one what is there now.
+    alts = browser.value(
+        "Object.fromEntries([...document.querySelectorAll('section')].map(s => ["
+        "s.querySelector('h2').textContent, [...s.querySelectorAll('img')].map(i => i.alt)]))")
+    for name in ["steps.png", "steps.svg"]:
+        wanted = [f"{word} of {name}: {words[word]}" for word in ["Reference", "New"]]
+        expect(f"the pictures of {name} have their own words", alts[name][:2], wanted)
+    expect("the difference has no words of either", alts["steps.png"][2], "Difference of steps.png")
+    expect("a picture without words has its name", alts["loss.png"][:2], ["Reference of loss.png", "New of loss.png"])
     headings = browser.value("[...document.querySelectorAll('h2')].map(h => h.textContent)")
     expect("names stand as text", headings, [
         "\"'><script>window.hacked=2<&amp;script>.png",

@@ -34,4 +34,9 @@ cp "$pictures/transparent.png" figures/extra.png
 status=0
 "$dlplot" guard check figures --reference accepted --html page.html --quiet || status=$?
 [ "$status" = 1 ] || { echo "browser: guard check ended with $status, expected 1" >&2; exit 1; }
-python3 "$script" page.html "$shots"
+# What the two figures say of themselves.
+"$dlplot" inspect --json accepted/steps.png figures/steps.png | python3 -c '
+import json, sys
+cards = json.load(sys.stdin)
+print(json.dumps(dict(zip(["Reference", "New"], (card["description"] for card in cards)))))' >words.json
+python3 "$script" page.html "$shots" words.json

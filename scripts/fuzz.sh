@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Feeds the readers of PNG, SVG, PDF, recipes, run files and studies with what libFuzzer makes up, under the
-# address sanitizer, and fails on the first crash. Inputs that reach new code are kept in
-# .build-fuzz/corpus for the next time; an input that crashed stays in .build-fuzz/crashes.
+# Feeds the readers of PNG, SVG, PDF, recipes, run files and studies, and what compares pictures and
+# drawings, with what libFuzzer makes up, under the address sanitizer, and fails on the first crash.
+# Inputs that reach new code are kept in .build-fuzz/corpus for the next time; an input that crashed
+# stays in .build-fuzz/crashes.
 #
 # usage: scripts/fuzz.sh SECONDS [TARGET...]    png svg pdf recipe run study; all of them by default
 set -euo pipefail
@@ -43,7 +44,6 @@ for run in "$seeds"/run/*.json; do
   sed -n '/"recipe": {/,/^  }/p' "$run" | sed -e '1s/.*/{/' -e '$s/.*/}/' \
     >"$seeds/recipe/$(basename "$run")"
 done
-cp Fuzzing/Seeds/* "$seeds/png/" 2>/dev/null || true
 "$dlplot" search --study "$seeds/study/tiny.jsonl" --trials 6 --images 20 --batch 10 --hidden 5 \
   --epochs 3 --pruner median --space learning-rate=log:1e-3..1 --space 'init=he|xavier' --quiet \
   -o "$seeds/png/study.png"
@@ -56,7 +56,8 @@ for target in "${@:-png svg pdf recipe run study}"; do
     mkdir -p "$folder/corpus/$name"
     log=$folder/$name.log
     dictionary=()
-    [ ! -f "Fuzzing/$name.dict" ] || dictionary=(-dict="Fuzzing/$name.dict")
+    # Words of the forms whose words are not in their seeds one by one.
+    case $name in svg | pdf) dictionary=(-dict="Fuzzing/$name.dict") ;; esac
     # A slow input is a fault too: readers come back within some seconds, and within 1 GB.
     if FUZZ_TARGET=$name "$binary" "$folder/corpus/$name" "$seeds/$name" "${dictionary[@]}" \
       -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 -max_len=262144 \

@@ -11,7 +11,7 @@ enum FuzzTarget: String, CaseIterable {
     switch self {
     case .png: readPNG(bytes)
     case .svg: readSVG(bytes)
-    case .pdf: _ = try? FigureSource(bytes: bytes, path: "fuzz.pdf")
+    case .pdf: readPDF(bytes)
     case .recipe: readRecipe(bytes)
     case .run: readRun(bytes)
     case .study: FuzzedStudy.read(bytes)
@@ -19,18 +19,38 @@ enum FuzzTarget: String, CaseIterable {
   }
 
   private func readPNG(_ bytes: [UInt8]) {
-    _ = try? FigureSource(bytes: bytes, path: "fuzz.png")
+    readAny(bytes, "fuzz.png")
     // A checksum stops nearly every mutation at the door: with right ones the rest is read too.
     guard let repaired = RepairedPNG.bytes(of: bytes) else { return }
-    _ = try? FigureSource(bytes: repaired, path: "fuzz.png")
+    readAny(repaired, "fuzz.png")
+    FuzzedPicture.compare(png: repaired)
   }
 
   private func readSVG(_ bytes: [UInt8]) {
-    guard let metadata = SVGMetadata.read(bytes) else { return }
-    _ = try? FigureSource(bytes: bytes, path: "fuzz.svg")
-    for entry in metadata.entries where entry.keyword == FigureFile.recipeKeyword {
+    readAny(bytes, "fuzz.svg")
+    precondition(
+      !SVGMetadata.isStripped(bytes) || SVGMetadata.read(bytes) == nil, "stripped and there")
+    FuzzedPicture.compare(svg: bytes)
+    for entry in SVGMetadata.read(bytes)?.entries ?? []
+    where entry.keyword == FigureFile.recipeKeyword {
       _ = try? Recipe(text: entry.text)
     }
+  }
+
+  private func readPDF(_ bytes: [UInt8]) {
+    readAny(bytes, "fuzz.pdf")
+    precondition(
+      !PDFMetadata.isStripped(bytes) || (try? PDFMetadata.read(bytes)) == nil,
+      "stripped and there")
+    FuzzedPicture.compare(pdf: bytes)
+  }
+
+  /// Reads a figure as every command does, and as a guarded folder.
+  private func readAny(_ bytes: [UInt8], _ path: String) {
+    if let file = try? FigureFile(FigureSource(bytes: bytes, path: path)) {
+      _ = FigureCard(file: file, statesFacts: false).text
+    }
+    FuzzedPicture.readFacts(bytes, path)
   }
 
   private func readRecipe(_ bytes: [UInt8]) {

@@ -104,10 +104,31 @@ extension FigureAdditions {
       if name != "software", let keyword = Self.keywords.first(where: { $0.lowercased() == name }) {
         words.append(
           "a second text \(keyword) says \(MessageText.quoted(entry.text, limit: 40))")
+      } else if let effect = Self.effect(of: entry, named: name) {
+        add("the text \(Self.printable(entry.keyword)) was added, which \(effect)")
       } else {
         note("text \(Self.printable(entry.keyword))")
       }
     }
+  }
+
+  /// Kinds of `Raw profile type KIND`, chunks as texts, and how viewers that read them show the
+  /// picture. APP1 and xmp hold EXIF or XMP as digits.
+  private static let profiles = [
+    "exif": "can turn the picture", "app1": "can turn the picture",
+    "xmp": "can turn the picture", "icc": "shows other colours", "icm": "shows other colours",
+  ]
+
+  /// How a text changes what viewers show; nil where it does not.
+  ///
+  /// - Parameter name: Its keyword in small letters.
+  private static func effect(of entry: FigureMetadata.Entry, named name: String) -> String? {
+    let head = "raw profile type "
+    if name.hasPrefix(head) {
+      return profiles[String(name.dropFirst(head.count))]
+    }
+    return name == "xml:com.adobe.xmp" && entry.text.contains("Orientation")
+      ? "can turn the picture" : nil
   }
 
   private static func printable(_ name: String) -> String {

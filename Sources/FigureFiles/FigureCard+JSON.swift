@@ -11,6 +11,8 @@ extension FigureCard {
   /// - `identities`: `config`, `data`, `scene`, `pixels`, as far as the file has them.
   /// - `carriesNumbers`: whether they are there. `facts`: what they state, see `FigureFact`; null
   ///   where they are not there or not those of the recipe.
+  /// - `altered`: what was changed since the file was written and shows or says something else, one
+  ///   sentence each; empty for nothing.
   /// - `renderer`: `file`, what the file was drawn with (null where it does not say, as an SVG, which
   ///   no library has touched), and `here`, what this program draws with.
   package func json() throws -> JSONValue {
@@ -39,6 +41,7 @@ extension FigureCard {
         }),
       "carriesNumbers": .bool(file.numbers != nil),
       "facts": facts.map { .array($0.map(\.json)) } ?? .null,
+      "altered": .array(alterations.map(JSONValue.string)),
       "renderer": renderer,
     ]
   }

@@ -1,4 +1,5 @@
 import Charting
+import Experiments
 import Figures
 import Provenance
 import Rendering
@@ -14,18 +15,39 @@ package struct FigureCard: Sendable {
   let findings: [String]
   /// nil where the file carries no numbers that are those of its recipe.
   let facts: [FigureFact]?
+  /// What was changed since the file was written and shows or says something else, in words.
+  let alterations: [String]
+  /// Whether the numbers that the file carries are not those of its recipe.
+  private let hasAlteredNumbers: Bool
   /// How the figure is shown; nil where no figure can be shown so.
   let look: Drawing?
 
-  /// - Parameter statesFacts: Whether facts and findings are wanted, which takes the time of reading
-  ///   the numbers.
+  /// - Parameter statesFacts: Whether facts and findings are wanted, which takes the time of stating
+  ///   them.
   package init(file: FigureFile, statesFacts: Bool) {
     self.file = file
     look = try? Drawing(recipe: file.recipe)
     var stated: Statement?
-    if statesFacts || file.title.isEmpty, let kind = try? FigureKinds.kind(of: file.recipe) {
-      stated = try? Self.state(file, as: kind, in: look?.language ?? .english)
+    var hasAlteredNumbers = false
+    if let kind = try? FigureKinds.kind(of: file.recipe) {
+      do {
+        if statesFacts || file.title.isEmpty {
+          stated = try Self.state(file, as: kind, in: look?.language ?? .english)
+        } else {
+          try Self.checkNumbers(file, as: kind)
+        }
+      } catch {
+        hasAlteredNumbers = file.numbers != nil && Self.isAlteration(error, file)
+      }
     }
+    self.hasAlteredNumbers = hasAlteredNumbers
+    let additions = file.source.additions
+    alterations =
+      ((try? file.hasTouchedPixels) == true
+        ? ["the pixels of the file are not those that it was written with"] : [])
+      + additions.picture + additions.words
+      + (hasAlteredNumbers
+        ? ["the carried numbers are not those that the figure was drawn from"] : [])
     title = file.title.isEmpty ? stated?.title ?? "" : file.title
     description = file.description.isEmpty ? stated?.description ?? "" : file.description
     findings = stated?.findings ?? []
@@ -48,13 +70,28 @@ package struct FigureCard: Sendable {
       facts: figure.facts)
   }
 
-  /// In lines of a name and a value.
+  private static func checkNumbers<Shown: Figure>(_ file: FigureFile, as kind: Shown.Type) throws {
+    _ = try file.result(of: kind)
+  }
+
+  /// Whether an error of reading the numbers says that they were altered: those of another numerics
+  /// version may have another form, and the machine may be at fault.
+  private static func isAlteration(_ error: any Error, _ file: FigureFile) -> Bool {
+    switch error {
+    case ProvenanceError.wrongIdentity, is FigureFileError: true
+    case is JSONCodingError, is ResultError: file.recipe.numericsVersion == Recipe.numericsVersion
+    default: false
+    }
+  }
+
+  /// In lines of a name and a value, each on one line whatever stands in the file.
   package var text: String {
     let recipe = file.recipe
     var lines: [String] = []
     func add(_ name: String, _ value: String) {
       guard !value.isEmpty else { return }
-      lines.append(name + String(repeating: " ", count: max(1, 10 - name.count)) + value)
+      let space = String(repeating: " ", count: max(1, 10 - name.count))
+      lines.append(name + space + MessageText.escaped(value))
     }
     add("title", title)
     add("command", recipe.command)
@@ -68,10 +105,10 @@ package struct FigureCard: Sendable {
     if let renderer = file.source.renderer { add("drawn by", renderer) }
     add("here", RendererProfile.current.description)
     let absent = file.hasLostNumbers ? "no numbers: they were taken out" : "no numbers"
-    add("carries", file.numbers == nil ? absent : "the numbers that it shows")
-    let additions = file.source.additions
-    for change in additions.picture + additions.words { add("altered", change) }
-    add("added", additions.harmless.joined(separator: ", "))
+    let carried = hasAlteredNumbers ? "other numbers than it shows" : "the numbers that it shows"
+    add("carries", file.numbers == nil ? absent : carried)
+    for alteration in alterations { add("altered", alteration) }
+    add("added", file.source.additions.harmless.joined(separator: ", "))
     add("shows", description)
     return lines.joined(separator: "\n")
   }

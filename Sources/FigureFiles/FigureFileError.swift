@@ -9,10 +9,14 @@ package enum FigureFileError: Error, Equatable, CustomStringConvertible {
   /// Numbers that the recipe says the file carries.
   case strippedNumbers(path: String)
   case unknownKind(path: String)
+  /// An SVG or PDF that was cut off.
+  case cutOff(path: String, format: FigureSource.Format)
   /// Numbers that were made from another config than the recipe's.
   case otherConfig(path: String)
   /// Pixels that are not those of the recipe.
   case touchedPicture(path: String)
+  /// The drawing of an SVG or PDF that is not that of its numbers, with what differs in words.
+  case touchedDrawing(path: String, detail: String)
   /// Numbers that are drawn otherwise than when the file was made.
   case otherScene(path: String)
   /// An experiment that this version does not know.
@@ -32,10 +36,14 @@ package enum FigureFileError: Error, Equatable, CustomStringConvertible {
       "no numbers in \(path) (it was drawn with --public: draw it again with its command)"
     case .unknownKind(let path):
       "unknown kind of file: \(path) (a PNG, SVG or PDF that dlplot drew, or a result of --json)"
+    case .cutOff(let path, let format):
+      "\(path) is a damaged \(format.rawValue.uppercased()): the file ends too early"
     case .otherConfig(let path):
       "the numbers in \(path) are not those of its config"
     case .touchedPicture(let path):
       "touched picture: \(path) (its pixels are not those that dlplot wrote)"
+    case .touchedDrawing(let path, let detail):
+      "touched picture: \(path) (\(detail))"
     case .otherScene(let path):
       "other scene: \(path) (this version draws its numbers otherwise: redraw it first)"
     case .unknownExperiment(let name, let known):

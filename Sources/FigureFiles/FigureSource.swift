@@ -41,7 +41,7 @@ package struct FigureSource: Sendable {
 
   /// Reads a PNG, an SVG, a PDF or a run file.
   ///
-  /// - Throws: `FigureFileError.unknownKind`; what reading and decoding throw.
+  /// - Throws: `FigureFileError.unknownKind`, `.cutOff`; what reading and decoding throw.
   package init(path: String) throws {
     try self.init(bytes: InputFile.read(path), path: path)
   }
@@ -63,7 +63,10 @@ package struct FigureSource: Sendable {
       }
     } else if PDFMetadata.isPDF(bytes) {
       self.init(path: path, format: .pdf)
-      guard let figure = PDFMetadata.read(bytes) else {
+      guard let figure = try PDFMetadata.read(bytes) else {
+        if PDFMetadata.endsEarly(bytes) {
+          throw FigureFileError.cutOff(path: path, format: .pdf)
+        }
         isStripped = PDFMetadata.isStripped(bytes)
         return
       }
@@ -73,6 +76,8 @@ package struct FigureSource: Sendable {
       renderer = figure.renderer
       additions = FigureAdditions(pdf: figure, in: bytes)
       try take(figure.metadata.entries)
+    } else if SVGMetadata.endsEarly(bytes) {
+      throw FigureFileError.cutOff(path: path, format: .svg)
     } else if let figure = SVGMetadata.read(bytes) {
       self.init(path: path, format: .svg)
       title = figure.title

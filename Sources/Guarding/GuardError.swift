@@ -18,6 +18,8 @@ package enum GuardError: Error, Equatable {
   case tooDeep(folder: String, limit: Int)
   /// A path that is neither a figure of the folder nor one of its `guard.json`.
   case unknownFigure(path: String)
+  /// What is there and is no figure that can be guarded.
+  case notAFigure(path: String, reason: String)
   /// A figure that may not be taken for right.
   case unsoundFigure(path: String, reason: String)
   case noReason
@@ -50,8 +52,11 @@ extension GuardError: CustomStringConvertible {
       "\(folder) lies too deep (at most \(limit) folders below the first)"
     case .unknownFigure(let path):
       "no figure \(path) (neither there nor in \(GuardManifest.fileName))"
+    case .notAFigure(let path, let reason):
+      "cannot guard \(path): \(reason)"
     case .unsoundFigure(let path, let reason):
-      "\(path): \(reason)"
+      // Some reasons name the file themselves.
+      reason.contains(path) ? reason : "\(path): \(reason)"
     case .noReason:
       "invalid --why: '' (the reason, in words)"
     }

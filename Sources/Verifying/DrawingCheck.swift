@@ -115,13 +115,9 @@ struct DrawingCheck {
     case .pdf:
       guard let page = file.source.page else { return nil }
       let renderer = file.source.renderer ?? ""
-      switch PDFDifference(page, by: renderer, made: try drawn.bytes(.pdf)) {
-      case nil: return Rung(.picture, .equal)
-      case .differs(let detail): return Rung(.picture, .differs, detail + versionHint)
-      case .otherRenderer(let name):
-        return Rung(
-          .picture, .skipped, "\(name) wrote the page, \(RendererProfile.current.name) is here")
-      }
+      let difference = try PDFDifference(page, by: renderer, made: try drawn.bytes(.pdf))
+      return difference.map { Rung(.picture, .differs, $0.description + versionHint) }
+        ?? Rung(.picture, .equal)
     case .png:
       guard let bitmap = file.bitmap else { return nil }
       let expected = file.recipe.identities.pixels ?? drawn.recipe.identities.pixels

@@ -52,20 +52,20 @@ package struct FigureRemake: Sendable {
       .decode(Shown.Config.self, from: file.recipe.config)
     try config.validate()
     var drawing = try Drawing(recipe: file.recipe)
-    let result: Shown.Result
+    let made: MadeResult<Shown>
     switch source {
     case .carriedNumbers:
-      result = try file.result(of: kind)
+      made = MadeResult(result: try file.result(of: kind), dataSets: file.recipe.dataSets)
     case .training:
-      result = try ResultMaker(
+      made = try ResultMaker(
         file: file, data: data, threads: threads, limit: limit, progress: progress
       ).make(kind, config)
     }
-    let figure = Shown(result, language: drawing.language)
+    let figure = Shown(made.result, language: drawing.language)
     if drawing.size == figure.defaultSize { drawing.size = nil }
     return try FigureDrawer(
       drawing: drawing, fontFiles: fontFiles, threads: threads,
       carriesNumbers: file.numbers != nil, needsPixels: true
-    ).draw(figure, dataSets: file.recipe.dataSets)
+    ).draw(figure, dataSets: made.dataSets)
   }
 }

@@ -17,9 +17,14 @@ struct NumberCheck<Shown: Figure> {
     guard let trouble else {
       return [try carriedRung(), .init(.data, .skipped, "--quick runs nothing again")]
     }
-    // Numbers that were the figure's from the start are wrong themselves.
-    if case .right = carried { return [try carriedRung(), .init(.data, .differs, trouble)] }
-    return [try carriedRung(), .init(.data, .skipped, trouble)]
+    switch carried {
+    // Numbers that were the figure's from the start are wrong themselves, and where there are none
+    // whoever asks named others.
+    case .right: return [try carriedRung(), .init(.data, .differs, trouble)]
+    case .none where file.recipe.carriesNumbers != true:
+      return [try carriedRung(), .init(.data, .differs, trouble)]
+    case .none, .altered: return [try carriedRung(), .init(.data, .skipped, trouble)]
+    }
   }
 
   /// The numbers that the figure was drawn from; nil where they are nowhere.

@@ -48,8 +48,7 @@ package struct Verification {
       return VerificationReport([.init(.config, .differs, AlteredConfig(source).description)])
     }
     let rungs = try check(file, try FigureKinds.kind(of: file.recipe))
-    return VerificationReport(
-      [.init(.config, .equal)] + rungs, additions: source.additions.harmless)
+    return VerificationReport(rungs, additions: source.additions.harmless)
   }
 
   private func check<Shown: Figure>(
@@ -60,7 +59,10 @@ package struct Verification {
     try config.validate()
     let drawing = try Drawing(recipe: file.recipe)
     let carried = CarriedNumbers<Shown>(file)
-    var made: Shown.Result?
+    let claim = DataClaim(
+      claimed: file.recipe.dataSets, needsImages: Shown.extent(of: config) != nil)
+    if claim.isMissing { return [claim.rung(used: nil)] }
+    var made: MadeResult<Shown>?
     var trouble: String?
     if isQuick {
       if case .none = carried, !file.hasLostNumbers { throw file.missingNumbers }
@@ -73,8 +75,9 @@ package struct Verification {
         trouble = error.description
       }
     }
-    let numbers = NumberCheck(file: file, carried: carried, made: made, trouble: trouble)
-    var rungs = try numbers.rungs()
+    let numbers = NumberCheck(
+      file: file, carried: carried, made: made?.result, trouble: trouble)
+    var rungs = [claim.rung(used: made?.dataSets)] + (try numbers.rungs())
     let drawer = DrawingCheck(file: file, drawing: drawing, fontFiles: fontFiles, threads: threads)
     if let result = numbers.drawable {
       rungs += try drawer.rungs(Shown(result, language: drawing.language))

@@ -1,3 +1,5 @@
+internal import Provenance
+
 /// What came of the check of one figure, rung by rung.
 package struct VerificationReport: Codable, Equatable, Sendable {
   /// What is compared, first cause first.
@@ -59,31 +61,33 @@ package struct VerificationReport: Codable, Equatable, Sendable {
 }
 
 extension VerificationReport: CustomStringConvertible {
-  /// The verdict on one line, then a line for whatever else differs.
+  /// The verdict on one line, then a line for whatever else differs. What a file says is escaped.
   package var description: String {
     let differing = rungs(.differs)
     guard let first = differing.first else {
       var text = "verified: " + names(.equal)
       for rung in rungs(.skipped) {
-        text += "; not compared: \(rung.name.rawValue) (\(rung.detail))"
+        text += "; not compared: \(rung.name.rawValue) (\(Self.line(rung)))"
       }
       if !additions.isEmpty { text += "; changed without harm: \(listedAdditions)" }
       return text
     }
-    var lines = ["DIFFERS in \(first.name.rawValue): \(first.detail)"]
+    var lines = ["DIFFERS in \(first.name.rawValue): \(Self.line(first))"]
     for rung in differing.dropFirst() {
-      lines.append("  and in \(rung.name.rawValue): \(rung.detail)")
+      lines.append("  and in \(rung.name.rawValue): \(Self.line(rung))")
     }
     for rung in rungs(.skipped) {
-      lines.append("  not compared: \(rung.name.rawValue) (\(rung.detail))")
+      lines.append("  not compared: \(rung.name.rawValue) (\(Self.line(rung)))")
     }
     let equal = names(.equal)
     if !equal.isEmpty { lines.append("  equal: \(equal)") }
     return lines.joined(separator: "\n")
   }
 
+  private static func line(_ rung: Rung) -> String { MessageText.escaped(rung.detail) }
+
   private var listedAdditions: String {
-    additions.prefix(8).joined(separator: ", ")
+    MessageText.escaped(additions.prefix(8).joined(separator: ", "))
       + (additions.count > 8 ? ", and \(additions.count - 8) more" : "")
   }
 

@@ -18,7 +18,9 @@ enum Main {
     signal(SIGPIPE, SIG_IGN)
     do {
       try Kernel.forceFromEnvironment()
-      try CommandName.check(Array(CommandLine.arguments.dropFirst()))
+      let arguments = Array(CommandLine.arguments.dropFirst())
+      try CommandName.check(arguments)
+      try DashedWord.check(arguments)
       var command = try DLPlot.parseAsRoot()
       try command.run()
     } catch {

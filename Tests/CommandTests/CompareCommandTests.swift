@@ -130,6 +130,8 @@ struct CompareCommandTests {
     #expect(picture["box"]?["x"] == 40 && picture["box"]?["y"] == 10)
     #expect(picture["worstTile"]?["changedShare"]?.numberValue == 1.0 / 1024)
     #expect(json["figures"] == nil)
+    let quiet = try program.run(["compare", one, other, "--json", "--quiet"])
+    #expect(quiet.status == 1 && quiet.output.isEmpty)
   }
 
   @Test("--diff writes both pictures and what differs, also of equal ones")
@@ -140,7 +142,7 @@ struct CompareCommandTests {
     #expect(try program.run(["compare", one, other, "--diff", path]).status == 1)
     let picture = try DecodedPNG(path: path).bitmap
     // 100x60 are shown twice as large.
-    #expect(picture.width == 3 * 200 + 4 * 12 && picture.height == 120 + 48)
+    #expect(picture.width == 3 * 200 + 4 * 12 && picture.height == 120 + 70)
     let place = ((36 + 20) * picture.width + 12 + 2 * 212 + 80) * 4
     #expect(Array(picture.rgba[place..<place + 4]) == [0xE0, 0x00, 0x38, 255])
     #expect(try program.run(["compare", one, one, "--diff", path]).status == 0)
@@ -153,6 +155,19 @@ struct CompareCommandTests {
       #expect(
         outcome.error == "dlplot: invalid --diff: \(diff.isEmpty ? "''" : diff) (\(allowed))\n")
     }
+    // However it is spelled.
+    try FileManager.default.createSymbolicLink(
+      atPath: scratch.path("link.png"), withDestinationPath: "a.png")
+    try FileManager.default.linkItem(atPath: other, toPath: scratch.path("second.png"))
+    let before = try Data(contentsOf: URL(fileURLWithPath: one))
+    for diff in ["./a.png", "link.png", "second.png"] {
+      let outcome = try program.run(
+        ["compare", "a.png", "b.png", "--diff", diff], in: scratch.url)
+      #expect(outcome.status == 2 && outcome.output.isEmpty)
+      #expect(
+        outcome.error == "dlplot: invalid --diff: \(diff) (another file than the two)\n")
+    }
+    #expect(try Data(contentsOf: URL(fileURLWithPath: one)) == before)
     let missing = try program.run(["compare", one, other, "--diff", "/missing/d.png"])
     #expect(missing.status == 2 && missing.error.contains("/missing/d.png"))
   }
@@ -231,17 +246,19 @@ struct CompareCommandTests {
   @Test("files that are no PNG are an error that says what is")
   func otherKinds() throws {
     let one = try png("a.png")
-    let svg = try draw(["trajectories", "--steps", "5"], "a.svg")
-    let text = try scratch.write(Array("nothing".utf8), to: "a.txt")
-    let empty = try scratch.write([], to: "empty.png")
-    for other in [svg, text, empty] {
+    let source = ["trajectories", "--steps", "5"]
+    for (other, allowed) in [
+      (try draw(source, "a.svg"), "a PNG, not an SVG; redraw makes one of it"),
+      (try draw(source, "a.pdf"), "a PNG, not a PDF; redraw makes one of it"),
+      (try draw(source + ["--public"], "b.pdf"), "a PNG, not a PDF"),
+      (try scratch.write([0xFF, 0xD8, 0xFF, 0xE0], to: "a.jpg"), "a PNG, not a JPEG"),
+      (try scratch.write(Array("nothing".utf8), to: "a.txt"), "a PNG"),
+      (try scratch.write([], to: "empty.png"), "a PNG"),
+    ] {
       for files in [[one, other], [other, one]] {
         let outcome = try program.run(["compare"] + files)
         #expect(outcome.status == 2 && outcome.output.isEmpty)
-        #expect(
-          outcome.error
-            == "dlplot: invalid file: \(other) (a PNG; redraw makes one of an SVG that dlplot "
-            + "drew)\n")
+        #expect(outcome.error == "dlplot: invalid file: \(other) (\(allowed))\n")
       }
     }
     for other in [scratch.path("missing.png"), scratch.url.path, "-"] {

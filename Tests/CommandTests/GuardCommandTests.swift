@@ -126,6 +126,34 @@ struct GuardCommandTests {
     #expect(recipe.contains("DIFFERS in recipe"))
   }
 
+  @Test("an SVG that was altered before it is guarded is refused by its name")
+  func alteredSVG() throws {
+    try put("loss.png", "loss.png")
+    try draw(3, "steps.svg")
+    let path = scratch.path("figures/steps.svg")
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    let circle = text.replacingOccurrences(
+      of: "</svg>", with: "<circle r=\"200\" fill=\"red\"/>\n</svg>")
+    try scratch.write(Array(circle.utf8), to: "figures/steps.svg")
+    let refused = try run("init", "figures")
+    #expect(refused.status == 2 && refused.output.isEmpty)
+    #expect(refused.error.hasPrefix("dlplot: figures/steps.svg: line "))
+    #expect(refused.error.hasSuffix("\"<circle r=\\\"200\\\" fill=\\\"red\\\"/>\"\n"))
+    try scratch.write(Array(text.utf8.prefix(20_000)), to: "figures/steps.svg")
+    let cut = try run("init", "figures")
+    #expect(cut.status == 2)
+    #expect(
+      cut.error == "dlplot: figures/steps.svg: a damaged SVG: the file ends too early\n")
+    #expect(!scratch.exists("figures/guard.json"))
+
+    try scratch.write(Array(text.utf8), to: "figures/steps.svg")
+    #expect(try run("init", "figures").status == 0)
+    try scratch.write(Array(circle.utf8), to: "figures/steps.svg")
+    let found = try run("check", "figures")
+    #expect(found.status == 1 && found.output.hasPrefix("steps.svg: DIFFERS in drawing: "))
+    #expect(try run("accept", "figures/steps.svg", "--why", "x").status == 2)
+  }
+
   @Test("reports go where they are asked to, also of a check that fails")
   func reports() throws {
     try guardFigures()
@@ -149,6 +177,76 @@ struct GuardCommandTests {
     let unwritable = try run("check", "figures", "--html", "none/a.html")
     #expect(unwritable.status == 2)
     #expect(unwritable.error == "dlplot: cannot write none/a.html: no such folder\n")
+  }
+
+  @Test("a report replaces neither what is checked nor another report")
+  func reportPlaces() throws {
+    try guardFigures()
+    try put("loss.png", "sub/loss.png")
+    try FileManager.default.createSymbolicLink(
+      atPath: scratch.path("page.html"), withDestinationPath: "figures/loss.png")
+    let before = try ["guard.json", "loss.png", "steps.png", "sub/loss.png"].map {
+      try Data(contentsOf: URL(fileURLWithPath: scratch.path("figures/\($0)")))
+    }
+    let folder = ["check", "figures"]
+    for (arguments, message) in [
+      (
+        folder + ["--html", "figures/steps.png"],
+        "invalid --html: figures/steps.png (another file than figures/steps.png, which is read)"
+      ),
+      (
+        folder + ["--html", "page.html"],
+        "invalid --html: page.html (another file than figures/loss.png, which is read)"
+      ),
+      (
+        folder + ["--junit", "./figures/guard.json"],
+        "invalid --junit: ./figures/guard.json (another file than figures/guard.json, which is read)"
+      ),
+      (
+        folder + ["--json", "figures/sub/../sub/loss.png"],
+        "invalid --json: figures/sub/../sub/loss.png (another file than figures/sub/loss.png, "
+          + "which is read)"
+      ),
+      (
+        folder + ["--json", "rep", "--junit", "./rep"],
+        "invalid --junit: ./rep (a file of its own)"
+      ),
+      (
+        folder + ["--junit", "q.xml", "--html", "none/q.html"],
+        "cannot write none/q.html: no such folder"
+      ),
+    ] {
+      let outcome = try program.run(["guard"] + arguments, in: scratch.url)
+      #expect(outcome.status == 2 && outcome.output.isEmpty)
+      #expect(outcome.error == "dlplot: \(message)\n")
+    }
+    #expect(try scratch.names == ["figures", "page.html"])
+    let after = try ["guard.json", "loss.png", "steps.png", "sub/loss.png"].map {
+      try Data(contentsOf: URL(fileURLWithPath: scratch.path("figures/\($0)")))
+    }
+    #expect(after == before)
+    // A report may lie beside the figures.
+    #expect(try run("check", "figures", "--json", "figures/report.json").status == 1)
+    #expect(scratch.exists("figures/report.json"))
+  }
+
+  @Test("data and fonts that are not there are bad usage, whatever the check needs")
+  func sources() throws {
+    try guardFigures()
+    for more in [[], ["--rerun"], ["--quick"]] {
+      for (options, message) in [
+        (["--font-file", "none.ttf"], "cannot read none.ttf: no such file or directory"),
+        (
+          ["--data", "none"],
+          "invalid --data: none (a folder of IDX files, or one of mnist5k, mnist, fashion)"
+        ),
+      ] {
+        let outcome = try program.run(
+          ["guard", "check", "figures"] + more + options, in: scratch.url)
+        #expect(outcome.status == 2 && outcome.output.isEmpty)
+        #expect(outcome.error == "dlplot: \(message)\n")
+      }
+    }
   }
 
   @Test("usage that cannot be followed is one line and exit 2, and writes nothing")
@@ -200,6 +298,19 @@ struct GuardCommandTests {
     #expect(
       unknown.error
         == "dlplot: no figure figures/none.png (neither there nor in guard.json)\n")
+    try scratch.write([1], to: "figures/a.jpg")
+    try scratch.write([1], to: "figures/sub/a.txt")
+    for (path, line) in [
+      ("figures/a.jpg", "cannot guard figures/a.jpg: its name does not end in .png, .svg or .pdf"),
+      (
+        "figures/sub",
+        "no figures in figures/sub (PNG files, or SVG and PDF files that dlplot drew)"
+      ),
+    ] {
+      let refused = try run("accept", path, "--why", "x")
+      #expect(refused.status == 2 && refused.output.isEmpty)
+      #expect(refused.error == "dlplot: \(line)\n")
+    }
     try scratch.write(Array("{".utf8), to: "figures/guard.json")
     let broken = try run("check", "figures")
     #expect(broken.status == 2)

@@ -79,11 +79,13 @@ struct InspectCommandTests {
       guard case .object(let members) = card else { continue }
       #expect(
         members.map(\.key).sorted() == [
-          "carriesNumbers", "command", "config", "dataSets", "description", "experiment", "facts",
+          "altered", "carriesNumbers", "command", "config", "dataSets", "description", "experiment",
+          "facts",
           "file", "findings", "format", "identities", "look", "numericsVersion", "renderer",
           "title", "tool",
         ])
       #expect(member("carriesNumbers", of: card) == .bool(true))
+      #expect(member("altered", of: card) == .array([]))
       guard case .array(let facts)? = member("facts", of: card) else {
         Issue.record("no facts")
         continue
@@ -133,25 +135,84 @@ struct InspectCommandTests {
     #expect(lines == ["file      \(paths[0])", "file      \(paths[2])"])
   }
 
-  @Test("what is no figure gives one line, exit 2, and nothing of the others")
+  @Test("numbers, pixels and words that were altered are named, in words and in JSON")
+  func altered() throws {
+    let paths = try draw()
+    let numbers = "the carried numbers are not those that the figure was drawn from"
+    var svg = try String(contentsOfFile: paths[1], encoding: .utf8)
+    let start = try #require(svg.range(of: "keyword=\"dlplot-numbers\""))
+    let digit = try #require(
+      svg.range(
+        of: #"[1-9](?=[0-9]*,)"#, options: .regularExpression,
+        range: start.upperBound..<svg.endIndex))
+    svg.replaceSubrange(digit, with: svg[digit] == "7" ? "8" : "7")
+    let altered = try scratch.write(Array(svg.utf8), to: "altered.svg")
+    let text = try program.run(["inspect", altered])
+    #expect(text.status == 0)
+    #expect(text.output.contains("carries   other numbers than it shows\naltered   \(numbers)\n"))
+    let card = try #require(try inspect([altered]).first)
+    #expect(member("altered", of: card) == .array([.string(numbers)]))
+    #expect(member("facts", of: card) == .null)
+
+    // The picture of another figure, and a second text.
+    var png = try AlteredPNG(path: paths[0])
+    let other = scratch.path("b.png")
+    #expect(try program.run(Self.small + ["--theme", "dark", "-o", other]).status == 0)
+    let pixels = try AlteredPNG(path: other).chunks.filter { $0.type == "IDAT" }
+    let place = try #require(png.chunks.firstIndex { $0.type == "IDAT" })
+    png.chunks.removeAll { $0.type == "IDAT" }
+    png.chunks.insert(contentsOf: pixels, at: place)
+    png.chunks.insert(
+      AlteredPNG.Chunk(type: "tEXt", data: Array("Title\0lies".utf8)), at: png.chunks.count - 1)
+    try png.write(to: paths[0])
+    let both = try #require(try inspect([paths[0]]).first)
+    #expect(
+      member("altered", of: both)
+        == .array([
+          .string("the pixels of the file are not those that it was written with"),
+          .string("a second text Title says \"lies\""),
+        ]))
+    #expect(member("facts", of: both) != .null)
+  }
+
+  @Test("what is no figure gives one line and exit 2, and the others are told")
   func mistakes() throws {
     let figure = try draw()[0]
     let foreign = try scratch.write(Array("%PDF-1.7\n1 0 obj\n%%EOF\n".utf8), to: "foreign.pdf")
     var cut = try InputFile.read(scratch.path("a.pdf"))
     cut.removeLast(40)
     let short = try scratch.write(cut, to: "short.pdf")
+    let half = try scratch.write(
+      Array(try InputFile.read(scratch.path("a.pdf")).prefix(5000)), to: "half.pdf")
+    let open = try scratch.write(
+      Array(try InputFile.read(scratch.path("a.svg")).dropLast(3000)), to: "open.svg")
     for (path, message) in [
       ("/dev/null", "unknown kind of file: /dev/null (a PNG, SVG or PDF that dlplot drew"),
-      (foreign, "no recipe in \(foreign)"), (short, "no recipe in \(short)"),
+      (foreign, "no recipe in \(foreign)"),
+      (short, "\(short) is a damaged PDF: the file ends too early\n"),
+      (half, "\(half) is a damaged PDF: the file ends too early\n"),
+      (open, "\(open) is a damaged SVG: the file ends too early\n"),
       (scratch.path("none.png"), "cannot read \(scratch.path("none.png")): no such file"),
     ] {
-      for more in [[], ["--json"]] {
-        let outcome = try program.run(["inspect", figure, path] + more)
-        #expect(outcome.status == 2)
-        #expect(outcome.output.isEmpty)
-        #expect(outcome.error.hasPrefix("dlplot: \(message)"), "\(outcome.error)")
-        #expect(outcome.error.split(separator: "\n").count == 1)
-      }
+      let outcome = try program.run(["inspect", path, figure])
+      #expect(outcome.status == 2)
+      #expect(outcome.output.hasPrefix("file      \(figure)\ntitle     "))
+      #expect(outcome.error.hasPrefix("dlplot: \(message)"), "\(outcome.error)")
+      #expect(outcome.error.split(separator: "\n").count == 1)
+      let listed = try program.run(["inspect", "--json", path, figure])
+      #expect(listed.status == 2 && listed.error == outcome.error)
+      guard
+        case .array(let cards) = try JSONValue(parsing: listed.output, limits: JSONLimits())
+      else { continue }
+      #expect(cards.count == 2)
+      #expect(
+        cards[0] == [
+          "error": .string(String(outcome.error.dropFirst("dlplot: ".count).dropLast())),
+          "file": .string(path), "status": 2,
+        ])
+      #expect(member("file", of: cards[1]) == .string(figure))
+      let alone = try program.run(["inspect", path])
+      #expect(alone.status == 2 && alone.output.isEmpty)
     }
     #expect(try program.run(["inspect"]).status == 2)
   }

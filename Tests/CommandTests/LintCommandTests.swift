@@ -60,6 +60,25 @@ struct LintCommandTests {
     #expect(one.status == 0 && one.output == "\(path): clean\n")
     let quiet = try program.run(["lint", "--quiet", "--rule", "contrast", path])
     #expect(quiet.status == 0 && quiet.output.isEmpty)
+    // Of a figure with findings they are printed all the same.
+    let bad = try program.run(["lint", "--quiet", path])
+    #expect(bad.status == 1 && bad.output == outcome.output)
+  }
+
+  @Test("the rules are listed as JSON too")
+  func listAsJSON() throws {
+    struct Rule: Decodable {
+      var rule, severity, summary: String
+    }
+    let outcome = try program.run(["lint", "--list", "--json", "--except", "grey"])
+    let rules = try JSONDecoder().decode([Rule].self, from: Data(outcome.output.utf8))
+    let text = try program.run(["lint", "--list", "--except", "grey"]).output
+    let lines = text.split(separator: "\n")
+    #expect(rules.count == lines.count && rules.count > 10)
+    for (rule, line) in zip(rules, lines) {
+      #expect(line.hasPrefix(rule.rule + " ") && line.hasSuffix(rule.summary))
+      #expect(line.contains(" \(rule.severity) "))
+    }
   }
 
   @Test("a warning alone is no failure unless --strict")
@@ -77,6 +96,53 @@ struct LintCommandTests {
     let outcome = try program.run(["lint", clean, faulty, "--rule", "covered"])
     #expect(outcome.status == 1)
     #expect(outcome.output.hasPrefix("\(clean): clean\n\(faulty): error covered: "))
+  }
+
+  @Test("a file that cannot be read stops none of the others")
+  func unreadable() throws {
+    let (clean, faulty) = (try draw(["trajectories"], "clean.png"), try faulty())
+    let none = scratch.path("none.png")
+    let line = "cannot read \(none): no such file or directory"
+    let outcome = try program.run(["lint", "--rule", "covered", clean, none, faulty])
+    #expect(outcome.status == 2)
+    #expect(outcome.output.hasPrefix("\(clean): clean\n\(faulty): error covered: "))
+    #expect(outcome.error == "dlplot: \(line)\n")
+    let listed = try program.run(["lint", "--json", "--rule", "covered", clean, none, faulty])
+    #expect(listed.status == 2 && listed.error == outcome.error)
+    struct Report: Decodable {
+      struct Finding: Decodable { var rule: String }
+      var file: String
+      var status: Int
+      var findings: [Finding]?
+      var error: String?
+    }
+    let reports = try JSONDecoder().decode([Report].self, from: Data(listed.output.utf8))
+    #expect(reports.map(\.file) == [clean, none, faulty])
+    #expect(reports.map(\.status) == [0, 2, 1])
+    #expect(reports.map(\.error) == [nil, line, nil])
+    #expect(reports.map { $0.findings?.count } == [0, nil, 3])
+  }
+
+  @Test("words for readers that cannot see are those of the file, not those it should have")
+  func alternativeText() throws {
+    let finding =
+      "error alternative-text: the figure: no alternative text (what it shows, in words)\n"
+    let png = try draw(["trajectories"], "a.png")
+    var altered = try AlteredPNG(path: png)
+    altered.chunks.removeAll {
+      $0.type == "iTXt" && $0.data.starts(with: Array("Description\0".utf8))
+    }
+    try altered.write(to: png)
+    let svg = try draw(["trajectories"], "a.svg")
+    let text = try String(contentsOfFile: svg, encoding: .utf8)
+    let (start, end) = (text.range(of: "<desc"), text.range(of: "</desc>\n"))
+    let bare = text[..<(try #require(start)).lowerBound] + text[(try #require(end)).upperBound...]
+    try scratch.write(Array(bare.utf8), to: "a.svg")
+    for path in [png, svg] {
+      let outcome = try program.run(["lint", "--rule", "alternative-text", path])
+      #expect(outcome.status == 1, "\(outcome.error)")
+      #expect(outcome.output == "\(path): \(finding)")
+    }
   }
 
   @Test("results of --json are looked at too")
@@ -172,6 +238,43 @@ struct LintCommandTests {
     let text = try scratch.write(Array("nothing".utf8), to: "a.txt")
     #expect(try program.run(["lint", text]).status == 2)
     #expect(try program.run(["lint", scratch.path("missing.png")]).status == 2)
+  }
+
+  @Test("so is an SVG or PDF with another drawing, and one that was cut off")
+  func touchedDrawing() throws {
+    let svg = try draw(["trajectories", "--steps", "5"], "a.svg")
+    let text = try String(contentsOfFile: svg, encoding: .utf8)
+    func write(_ old: String, _ new: String) throws {
+      let place = try #require(text.range(of: old, options: .backwards))
+      try scratch.write(Array(text.replacingCharacters(in: place, with: new).utf8), to: "b.svg")
+    }
+    let path = scratch.path("b.svg")
+    for (old, new) in [
+      ("</svg>", "<circle r=\"200\" fill=\"red\"/></svg>"), (" d=\"M", " d=\"M1"),
+      ("<metadata>", "<style>path{opacity:0}</style>\n<metadata>"),
+    ] {
+      try write(old, new)
+      let outcome = try program.run(["lint", path])
+      #expect(outcome.status == 2 && outcome.output.isEmpty)
+      #expect(outcome.error.hasPrefix("dlplot: touched picture: \(path) ("), "\(outcome.error)")
+      #expect(outcome.error.split(separator: "\n").count == 1)
+    }
+    try write("</svg>\n", "")
+    try expectUsage([path], "\(path) is a damaged SVG: the file ends too early")
+    for command in [["redraw", "-o", scratch.path("c.svg")], ["inspect"], ["verify", "--quick"]] {
+      let outcome = try program.run(command + [path])
+      #expect(outcome.status == 2 && outcome.output.isEmpty)
+      #expect(outcome.error == "dlplot: \(path) is a damaged SVG: the file ends too early\n")
+    }
+    let pdf = try draw(["trajectories", "--steps", "5"], "a.pdf")
+    var bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: pdf)))
+    #expect(try program.run(["lint", pdf]).status == 0)
+    let place = try #require(bytes.ranges(of: Array("/CA 1 /ca 1".utf8)).first)
+    bytes.replaceSubrange(place, with: Array("/CA 0 /ca 0".utf8))
+    try scratch.write(bytes, to: "a.pdf")
+    try expectUsage(
+      [pdf],
+      "touched picture: \(pdf) (the objects around the drawing are not those that were written)")
   }
 
   @Test("a picture that is not the drawing of its numbers is refused")

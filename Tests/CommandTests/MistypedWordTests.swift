@@ -66,6 +66,22 @@ struct MistypedWordTests {
       ["compare", "a.png", "b.png", "--tolerance", "flat=1,flat=2"],
       "invalid --tolerance: flat=1,flat=2 (flat once)"
     ),
+    (
+      ["compare", "a.png", "b.png", "--tolerance", "unseen,flat=3"],
+      "invalid --tolerance: unseen,flat=3 (unseen stands alone; settings are changes of unseen)"
+    ),
+    (
+      ["compare", "a.png", "b.png", "--tolerance", "none,unseen"],
+      "invalid --tolerance: none,unseen (none stands alone; settings are changes of unseen)"
+    ),
+    (
+      ["compare", "a.png", "b.png", "--tolerance", "flat"],
+      "invalid --tolerance: flat (flat=N, with a number)"
+    ),
+    (["lint", "a.png", "--width", "-5"], "invalid --width: -5 (36...4000 points)"),
+    (["activations", "--scale", "-1"], "invalid --scale: -1 (0.5...8)"),
+    (["verify", "a.png", "--limit", "-1"], "invalid --limit: -1 (0...1e12 GFLOP)"),
+    (["figures", "--threads", "-1"], "invalid --threads: -1 (1...1024)"),
     (["data", "fetch"], "missing argument: <name>"),
     (["activations", "--seed"], "missing value: --seed <number>"),
     (["activations", "now"], "unexpected argument: now"),

@@ -117,8 +117,14 @@ struct RedrawCommandTests {
       })
     var hidden = bytes
     hidden.replaceSubrange(place..<place + opaque.count, with: clear)
+    // The first stream of a page is its content.
+    let stream = Array("\nstream\n".utf8)
+    let start = try #require(
+      bytes.indices.dropLast(stream.count).first {
+        bytes[$0..<$0 + stream.count].elementsEqual(stream)
+      })
     var broken = bytes
-    broken[place / 2] ^= 0x55
+    broken[start + stream.count + 200] ^= 0x55
     for (altered, detail) in [
       (hidden, "the objects around the drawing are not those that were written"),
       (broken, "the page is not one that was drawn here"),
@@ -127,6 +133,60 @@ struct RedrawCommandTests {
       #expect(wrong.status == 1)
       #expect(wrong.output.contains("DIFFERS in picture: \(detail)"), "\(wrong.output)")
     }
+  }
+
+  @Test("nothing that is read is written over, and no file is written twice")
+  func sameFile() throws {
+    try draw([], as: ["a.png", "a.svg"])
+    try FileManager.default.createSymbolicLink(
+      atPath: scratch.path("link.csv"), withDestinationPath: "a.png")
+    try FileManager.default.createSymbolicLink(
+      atPath: scratch.path("far.png"), withDestinationPath: "z.png")
+    let before = try (bytes("a.png"), bytes("a.json"))
+    for (arguments, message) in [
+      (
+        ["a.png", "-o", "z.png", "--json", "./z.png"],
+        "invalid --json: ./z.png (another file than z.png)"
+      ),
+      (["a.png", "-o", "z.png", "-o", "z.png"], "invalid --output: z.png twice (each file once)"),
+      (
+        ["a.png", "-o", "z.png", "-o", "far.png"],
+        "invalid --output: far.png (another file than z.png)"
+      ),
+      (
+        ["a.png", "-o", "-", "-o", "-"],
+        "invalid --output: - twice (standard output takes one file)"
+      ),
+      (
+        ["a.png", "-o", "z.png", "--json", "a.png"],
+        "invalid --json: a.png (another file than a.png, which is read)"
+      ),
+      (
+        ["a.png", "-o", "z.png", "--csv", "link.csv"],
+        "invalid --csv: link.csv (another file than a.png, which is read)"
+      ),
+      (
+        ["a.json", "-o", "z.png", "--csv", "./a.json"],
+        "invalid --csv: ./a.json (another file than a.json, which is read)"
+      ),
+    ] {
+      let outcome = try program.run(["redraw"] + arguments, in: scratch.url)
+      #expect(outcome.status == 2 && outcome.output.isEmpty)
+      #expect(outcome.error == "dlplot: \(message)\n")
+    }
+    #expect(try (bytes("a.png"), bytes("a.json")) == before)
+    #expect(!scratch.exists("z.png"))
+  }
+
+  @Test("a figure or a result may be made anew in its own place")
+  func inPlace() throws {
+    try draw([], as: ["a.png"])
+    let before = try (bytes("a.png"), bytes("a.json"))
+    try redraw("a.png", ["--theme", "dark"], to: "a.png")
+    #expect(try line("look", of: "a.png")?.contains("dark") == true)
+    try redraw("a.png", ["--theme", "light"], to: "a.png")
+    try redraw("a.json", ["--json", scratch.path("a.json")], to: "b.png")
+    #expect(try (bytes("a.png"), bytes("a.json")) == before)
   }
 
   @Test("a mistake in an option is told before anything is drawn")

@@ -47,6 +47,29 @@ struct StudyCommandTests {
     try #require(try AlteredPNG(path: path)[text: keyword])
   }
 
+  @Test("a study is never written over")
+  func sameFile() throws {
+    let file = scratch.path("a.db")
+    try FileManager.default.copyItem(atPath: Self.optuna, toPath: file)
+    try FileManager.default.createSymbolicLink(
+      atPath: scratch.path("link.jsonl"), withDestinationPath: "a.db")
+    for (arguments, place) in [
+      (["study", "a.db", "--json", "./a.db"], "--json: ./a.db"),
+      (["study", "a.db", "--csv", "a.db"], "--csv: a.db"),
+      (["study", "export", "a.db", "./a.db"], "target: ./a.db"),
+      (["study", "import", "a.db", "link.jsonl"], "target: link.jsonl"),
+      (["search", "--study", "a.db", "--json", "link.jsonl"], "--json: link.jsonl"),
+    ] {
+      let outcome = try program.run(arguments, in: scratch.url)
+      #expect(outcome.status == 2 && outcome.output.isEmpty)
+      #expect(
+        outcome.error
+          == "dlplot: invalid \(place) (another file than a.db, which is read)\n")
+    }
+    #expect(FileManager.default.contentsEqual(atPath: file, andPath: Self.optuna))
+    #expect(try scratch.names == ["a.db", "link.jsonl"])
+  }
+
   @Test("every chart of a study is drawn and verified, and its command gives it again")
   func plots() throws {
     let file = try journal()
@@ -177,6 +200,18 @@ struct StudyCommandTests {
     #expect(outcome.status == 2, "\(outcome.output)")
     #expect(outcome.error.contains("does not carry the trials of its study"), "\(outcome.error)")
     #expect(outcome.error.split(separator: "\n").count == 1)
+
+    // The study that it was drawn from, and another of the same name.
+    #expect(try program.run(["verify", bare, "--data", file]).status == 0)
+    let other = scratch.path("other.jsonl")
+    let searched = try program.run(
+      Self.tiny + [
+        "--seed", "9", "--study", other, "--study-name", "tpe", "-o", scratch.path("other.png"),
+      ])
+    #expect(searched.status == 0, "\(searched.error)")
+    let verdict = try program.run(["verify", bare, "--data", other])
+    #expect(verdict.status == 1, "\(verdict.output)\(verdict.error)")
+    #expect(verdict.output.contains("DIFFERS in data: the trials are not those"))
   }
 
   @Test("a figure is drawn again in another look, and tables and results hold its numbers")

@@ -154,6 +154,15 @@ struct TrainCommandTests {
     (["--checkpoint-every", "5"], "--checkpoint"),
     (["--seeds", "3"], "invalid --seeds: 3"),
     (["--weights", "out.png"], "out.png twice"),
+    (["--weights", "./out.png"], "invalid --weights: ./out.png (another file than out.png)"),
+    (
+      ["--export", "run", "--checkpoint", "run/run.npz"],
+      "invalid --export: run/run.npz twice (each file once)"
+    ),
+    (
+      ["--config", "good.json", "--json", "./good.json"],
+      "invalid --json: ./good.json (another file than good.json, which is read)"
+    ),
     (["--config", "missing.json"], "missing.json"),
     (["--config", "bad.json"], "did you mean hidden?"),
     (["--config", "option.json"], "unknown option.json.epochs (did you mean length?)"),
@@ -170,6 +179,7 @@ struct TrainCommandTests {
   func mistake(arguments: [String], says: String) throws {
     try scratch.write(Array(#"{"network": {"hiden": [5]}}"#.utf8), to: "bad.json")
     try scratch.write(Array("not json".utf8), to: "text.json")
+    try scratch.write(Array("{}".utf8), to: "good.json")
     try scratch.write(Array(#"{"epochs": 3}"#.utf8), to: "option.json")
     try scratch.write(Array(#"{"hidden": [3]}"#.utf8), to: "place.json")
     try scratch.write(Array(#"{"batch": -1}"#.utf8), to: "range.json")
@@ -193,6 +203,21 @@ struct TrainCommandTests {
     #expect(outcome.error.split(separator: "\n").count == 1)
     #expect(outcome.error.contains(says), "\(outcome.error)")
     #expect(try scratch.names == before)
+  }
+
+  @Test("images are never written over")
+  func images() throws {
+    try FileManager.default.copyItem(
+      atPath: Checkout.path("data/mnist5k"), toPath: scratch.path("digits"))
+    let labels = "digits/train-labels-idx1-ubyte.gz"
+    let outcome = try program.run(
+      ["train", "--data", "digits", "--epochs", "1", "-o", "a.png", "--csv", "./\(labels)"],
+      in: scratch.url)
+    #expect(outcome.status == 2 && outcome.output.isEmpty)
+    #expect(
+      outcome.error
+        == "dlplot: invalid --csv: ./\(labels) (another file than \(labels), which is read)\n")
+    #expect(try scratch.names == ["digits"])
   }
 
   @Test("a rate that diverges is drawn and named as such")

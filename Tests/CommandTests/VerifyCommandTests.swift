@@ -107,6 +107,28 @@ struct VerifyCommandTests {
     ("tEXt", Array("Description\0lies".utf8), "a second text Description says \"lies\""),
     ("tEXt", Array("title\0lies".utf8), "a second text Title says \"lies\""),
     ("tEXt", Array("Software\0oxipng".utf8), nil),
+    (
+      "tEXt", Array("Raw profile type exif\0\nexif\n 8\n4d4d002a".utf8),
+      "the text Raw profile type exif was added, which can turn the picture"
+    ),
+    (
+      "tEXt", Array("raw profile type APP1\0\nAPP1\n 0\n".utf8),
+      "the text raw profile type APP1 was added, which can turn the picture"
+    ),
+    (
+      "tEXt", Array("Raw profile type icc\0\nicc\n 0\n".utf8),
+      "the text Raw profile type icc was added, which shows other colours"
+    ),
+    (
+      "tEXt", Array("Raw profile type icm\0\nicm\n 0\n".utf8),
+      "the text Raw profile type icm was added, which shows other colours"
+    ),
+    (
+      "iTXt", Array("XML:com.adobe.xmp\0\0\0\0\0<x tiff:Orientation=\"3\"/>".utf8),
+      "the text XML:com.adobe.xmp was added, which can turn the picture"
+    ),
+    ("iTXt", Array("XML:com.adobe.xmp\0\0\0\0\0<x dc:creator=\"me\"/>".utf8), nil),
+    ("tEXt", Array("Raw profile type iptc\0\niptc\n 0\n".utf8), nil),
     ("tIME", [7, 228, 1, 1, 1, 1, 1], nil), ("bKGD", [0, 0, 0, 0, 0, 0], nil),
     ("prVt", [1], nil),
   ]
@@ -118,7 +140,7 @@ struct VerifyCommandTests {
     let path = scratch.path("b.png")
     for (type, data, words) in Self.added {
       var altered = png
-      let isText = type == "tEXt"
+      let isText = ["tEXt", "iTXt"].contains(type)
       // Texts of others behind ours; the last chunk is IEND.
       altered.chunks.insert(
         AlteredPNG.Chunk(type: type, data: data), at: isText ? altered.chunks.count - 1 : 2)
@@ -128,7 +150,8 @@ struct VerifyCommandTests {
       } else {
         let outcome = try program.run(["verify", path])
         #expect(outcome.status == 0, "\(type): \(outcome.output)")
-        let name = isText ? "text Software" : "chunk \(type)"
+        let keyword = String(decoding: data.prefix { $0 != 0 }, as: UTF8.self)
+        let name = isText ? "text \(keyword)" : "chunk \(type)"
         #expect(outcome.output.hasSuffix("words; changed without harm: \(name)\n"))
       }
     }

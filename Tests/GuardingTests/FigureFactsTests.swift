@@ -99,8 +99,17 @@ struct FigureFactsTests {
     #expect(try facts(stripped.bytes).kind == .picture)
 
     let cut = Array(try Stage.picture("loss.png").dropLast(40))
-    #expect(try fault(cut)?.description.contains("damaged") == true)
-    #expect(try fault([])?.description == "x.png is no PNG")
+    #expect(try fault(cut)?.description == "a damaged PNG: the file ends too early")
+    #expect(try fault([])?.description == "it is no PNG")
+    for format in [FigureFormat.svg, .pdf] {
+      let bytes = try Stage.drawn(steps: 3, format: format)
+      for count in [1000, bytes.count / 2, bytes.count - 20] {
+        #expect(
+          try fault(Array(bytes.prefix(count)), "x.\(format.rawValue)")
+            == .unreadable(
+              reason: "a damaged \(format.rawValue.uppercased()): the file ends too early"))
+      }
+    }
     #expect(try fault(Array("GIF89a".utf8))?.rung == "file")
     let pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:1\nsize 2\n"
     #expect(try fault(Array(pointer.utf8)) == .pointer)

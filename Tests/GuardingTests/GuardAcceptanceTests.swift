@@ -57,6 +57,94 @@ struct GuardAcceptanceTests {
     #expect(error?.description.contains("not those that the figure was drawn from") == true)
   }
 
+  /// An SVG with one text for another.
+  private func altered(
+    _ old: String, _ new: String, carriesNumbers: Bool = true
+  ) throws -> [UInt8] {
+    let svg = String(
+      decoding: try Stage.drawn(steps: 3, carriesNumbers: carriesNumbers, format: .svg),
+      as: UTF8.self)
+    let place = try #require(svg.range(of: old, options: .backwards), "\(old)")
+    return Array(svg.replacingCharacters(in: place, with: new).utf8)
+  }
+
+  @Test("an SVG whose drawing was altered is never accepted, and found where it was")
+  func alteredDrawing() throws {
+    let circle = "<circle r=\"200\" fill=\"red\"/>\n</svg>"
+    let wrong: [(bytes: [UInt8], words: String)] = [
+      (try altered("</svg>", circle), "is not one that dlplot wrote: \"<circle r="),
+      (
+        try altered("</svg>", circle, carriesNumbers: false),
+        "is not one that dlplot wrote: \"<circle r="
+      ),
+      (try altered("</g>\n", "</g> \n"), "is not one that dlplot wrote: \"</g> \""),
+      (try altered(" d=\"M", " d=\"M1"), "the drawing differs from line "),
+      (try altered("</svg>\n", "</svg>"), "the last line is not one that dlplot wrote"),
+      (try altered("</svg>\n", ""), "a damaged SVG: the file ends too early"),
+    ]
+    for (bytes, words) in wrong {
+      try stage.put(bytes, "steps.svg")
+      let error = #expect(throws: GuardError.self) { try stage.guardAll() }
+      #expect(error?.description.contains(words) == true, "\(error.map { "\($0)" } ?? "")")
+      #expect(error?.description.hasPrefix("\(stage.figures)/steps.svg: ") == true)
+      #expect(try stage.file.exists == false)
+    }
+    try stage.put(Stage.drawn(steps: 3, format: .svg), "steps.svg")
+    try stage.put(Stage.drawn(steps: 3, carriesNumbers: false, format: .svg), "public.svg")
+    try stage.put(Stage.drawn(steps: 3, format: .pdf), "steps.pdf")
+    try stage.guardAll()
+    #expect(try stage.check().passes)
+    for (bytes, words) in wrong where !words.contains("damaged") {
+      try stage.put(bytes, "steps.svg")
+      #expect(try stage.check().verdicts.last?.hasPrefix("steps.svg differs ") == true)
+      #expect(throws: GuardError.self) { try stage.accept("steps.svg") }
+    }
+  }
+
+  @Test("a PDF with another page than that of its numbers is never accepted")
+  func alteredPage() throws {
+    var bytes = try Stage.drawn(steps: 3, format: .pdf)
+    let place = try #require(bytes.ranges(of: Array("/CA 1 /ca 1".utf8)).first)
+    bytes.replaceSubrange(place, with: Array("/CA 0 /ca 0".utf8))
+    try stage.put(bytes, "steps.pdf")
+    let error = #expect(throws: GuardError.self) { try stage.guardAll() }
+    #expect(error?.description.contains("the objects around the drawing") == true)
+  }
+
+  @Test("what is there and cannot be guarded is told why, and nothing is accepted in silence")
+  func passedOver() throws {
+    try stage.guardAll()
+    try stage.put([1], "foreign.jpg")
+    try stage.put(Array("words".utf8), "text.txt")
+    try stage.put(picture: "loss.png", ".hidden.png")
+    try stage.put(picture: "loss.png", ".hid/a.png")
+    try stage.put([1], "empty/readme.md")
+    try stage.put(Array("<svg><rect/></svg>".utf8), "others/logo.svg")
+    try Data([1]).write(to: URL(fileURLWithPath: stage.root["secret.png"]))
+    try stage.link("out.png", to: "../secret.png")
+    try stage.link("broken.png", to: "gone.png")
+    let hidden = "it is hidden, and hidden files and folders are passed over"
+    let name = "its name does not end in .png, .svg or .pdf"
+    for (path, reason) in [
+      ("foreign.jpg", name), ("text.txt", name), (".hidden.png", hidden), (".hid", hidden),
+      (".hid/a.png", hidden),
+      ("out.png", "a link that leads out of the folder, which is not followed"),
+      ("broken.png", "a broken link"),
+    ] {
+      #expect(throws: GuardError.notAFigure(path: "\(stage.figures)/\(path)", reason: reason)) {
+        try stage.accept(path)
+      }
+    }
+    for folder in ["empty", "others"] {
+      #expect(throws: GuardError.noFigures(folder: "\(stage.figures)/\(folder)")) {
+        try stage.accept(folder)
+      }
+    }
+    #expect(throws: GuardError.unknownFigure(path: "\(stage.figures)/.none")) {
+      try stage.accept(".none")
+    }
+  }
+
   @Test("a change is recorded with its reason, and nothing where nothing changed")
   func changes() throws {
     try stage.put(Stage.drawn(steps: 3), "steps.png")
@@ -118,6 +206,34 @@ struct GuardAcceptanceTests {
     #expect(throws: GuardError.self) { try stage.accept("loss.png", "broken.png") }
     #expect(throws: GuardError.noReason) { try stage.accept("loss.png", why: " \n") }
     #expect(try InputFile.read(stage.file.path) == before)
+  }
+
+  @Test("of several folders all lists change or none, also where one cannot be written")
+  func severalFolders() throws {
+    let other = stage.figures + "/other"
+    try stage.put(picture: "loss.png", "other/a.png")
+    try GuardAcceptance(initial: other, why: "own", threads: 1).write()
+    try stage.guardAll()
+    let before = try InputFile.read(stage.file.path)
+    try stage.put(picture: "loss-changed.png", "loss.png")
+    try stage.put(picture: "loss-changed.png", "other/a.png")
+    let acceptance = try GuardAcceptance(
+      paths: [stage.figures + "/loss.png", other + "/a.png"], why: "another decay",
+      keepsPixels: false, threads: 1)
+    #expect(acceptance.edits.map(\.changes.count) == [1, 1])
+    // The second list has become a folder.
+    let second = GuardFile(folder: other).path
+    let bytes = try InputFile.read(second)
+    try FileManager.default.removeItem(atPath: second)
+    try FileManager.default.createDirectory(atPath: second, withIntermediateDirectories: false)
+    #expect(throws: OutputError.self) { try acceptance.write() }
+    #expect(try InputFile.read(stage.file.path) == before)
+
+    try FileManager.default.removeItem(atPath: second)
+    try Data(bytes).write(to: URL(fileURLWithPath: second))
+    try acceptance.write()
+    #expect(try entry("loss.png").history.last?.why == "another decay")
+    #expect(try GuardFile(folder: other).read()["a.png"]?.history.last?.why == "another decay")
   }
 
   @Test("other pixels of one scene stay beside those of other renderers")

@@ -2,6 +2,7 @@ import Comparing
 import FigureFiles
 import Foundation
 import Guarding
+import TestSupport
 import Testing
 
 /// What a check says of figures that are as they were accepted, and of those that are not.
@@ -74,7 +75,11 @@ struct GuardCheckTests {
   @Test("SVG of others and links out of the folder are spoken of")
   func notes() throws {
     try stage.put(Array("<svg><rect/></svg>".utf8), "logo.svg")
-    try stage.link("away.png", to: "/etc/hostname")
+    try Data([1]).write(to: URL(fileURLWithPath: stage.root["secret.png"]))
+    try stage.link("away.png", to: "../secret.png")
+    try stage.link("lost.png", to: "gone.png")
+    try stage.put(picture: "loss.png", ".hidden.png")
+    try stage.put(picture: "loss.png", ".hidden/a.png")
     try stage.guardAll()
     let report = try stage.check()
     #expect(report.passes)
@@ -82,6 +87,7 @@ struct GuardCheckTests {
       report.notes == [
         "not guarded here (SVG files of other tools): logo.svg",
         "not guarded here (links out of the folder): away.png",
+        "not guarded here (broken links): lost.png",
       ])
   }
 
@@ -210,10 +216,62 @@ struct GuardCheckTests {
         "numbers.png differs numbers", "recipe.png differs recipe", "steps.svg differs drawing",
         "touched.png differs picture",
       ])
+    #expect(
+      report.outcomes[4].detail == "its recipe was stripped; its pixels are those accepted")
     let config = try #require(report.outcomes.first)
     #expect(config.changes.contains("config: steps 3 -> 4"), "\(config.changes)")
     #expect(config.detail.contains("pixels differ"))
     #expect(config.comparison?.verdict == .different)
+  }
+
+  @Test("a stripped figure whose pixels were altered as well is told from one that was stripped")
+  func strippedAndAltered() throws {
+    try stage.put(Stage.drawn(steps: 3), "a.png")
+    try stage.put(Stage.drawn(steps: 3), "b.png")
+    try stage.put(Stage.drawn(steps: 3), "c.png")
+    try stage.guardAll()
+    var other = AlteredPNG(try Stage.drawn(steps: 4))
+    other.chunks.removeAll { $0.type == "iTXt" }
+    try stage.put(other.bytes, "a.png")
+    // With the numbers left, or the name of the program.
+    var numbers = AlteredPNG(try Stage.drawn(steps: 3))
+    numbers.chunks.remove(at: try #require(numbers.text("dlplot")))
+    try stage.put(numbers.bytes, "b.png")
+    var name = AlteredPNG(try Stage.drawn(steps: 4))
+    name.chunks.remove(at: try #require(name.text("dlplot")))
+    try stage.put(name.bytes, "c.png")
+    let report = try stage.check()
+    #expect(
+      report.outcomes.prefix(3).map(\.detail) == [
+        "its recipe was stripped, or another tool drew it; its pixels are not those accepted",
+        "it was stripped from the file, which still has the numbers; its pixels are those accepted",
+        "it was stripped from the file, which still has the numbers; its pixels are not those "
+          + "accepted",
+      ])
+  }
+
+  @Test("a file that was cut off is named once, and no figure")
+  func cutOff() throws {
+    for format in [FigureFormat.png, .svg, .pdf] {
+      let name = "steps.\(format.rawValue)"
+      try stage.put(Stage.drawn(steps: 3, format: format), name)
+    }
+    try stage.guardAll()
+    for format in [FigureFormat.png, .svg, .pdf] {
+      let name = "steps.\(format.rawValue)"
+      try stage.put(Array(try Stage.drawn(steps: 3, format: format).dropLast(30)), name)
+    }
+    let report = try stage.check()
+    #expect(
+      report.lines.prefix(3) == [
+        "steps.pdf: UNVERIFIED: a damaged PDF: the file ends too early",
+        "steps.png: UNVERIFIED: a damaged PNG: the file ends too early",
+        "steps.svg: UNVERIFIED: a damaged SVG: the file ends too early",
+      ])
+    let error = #expect(throws: GuardError.self) { try stage.accept("steps.png") }
+    #expect(
+      error?.description
+        == "\(stage.figures)/steps.png: a damaged PNG: the file ends too early")
   }
 
   @Test("one altered number in a file is found without training")

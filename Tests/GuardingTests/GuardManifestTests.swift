@@ -66,7 +66,8 @@ struct GuardManifestTests {
         pixels: [
           AcceptedPixels(renderer: "Matplotlib version3.11.2", digests: [try digest("5")])
         ], drawing: nil,
-        tolerance: Tolerance(flat: 2, edge: 16, edgeRatio: 8, pixels: 0, tileMean: 3), history: []),
+        tolerance: StatedTolerance(
+          Tolerance(flat: 2, edge: 16, edgeRatio: 8, pixels: 0, tileMean: 3)), history: []),
       GuardedFigure(
         path: "a.png", kind: .figure,
         identities: GuardedFigure.Identities(
@@ -111,7 +112,7 @@ struct GuardManifestTests {
     (("\"a.png\"", "\"sub/b.png\""), "repeated path: \"sub/b.png\" (each figure once)"),
     (("\"figure\"", "\"picture\""), "invalid figure: \"a.png\" (no identities of a picture)"),
     (("\"picture\"", "\"figure\""), "invalid figure: \"sub/b.png\" (identities)"),
-    (("\"picture\"", "\"photo\""), "invalid guard.figures[1].kind: \"photo\" ("),
+    (("\"picture\"", "\"photo\""), "invalid guard.figures[1].kind: \"photo\" (figure, picture)"),
     (
       ("[\"" + String(repeating: "5", count: 64) + "\"]", "[]"),
       "invalid figure: \"sub/b.png\" (pixels, or the drawing of an SVG or PDF)"
@@ -134,6 +135,43 @@ struct GuardManifestTests {
     do { _ = try GuardManifest(bytes: Array(text.utf8)) } catch { got = "\(error)" }
     #expect(got.contains(message), "\(got)")
     #expect(!got.contains("\n"))
+  }
+
+  private static let tolerance = """
+    {
+            "flat": 2,
+            "edge": 16,
+            "edgeRatio": 8,
+            "pixels": 0,
+            "tileMean": 3
+          }
+    """
+
+  @Test("a tolerance may have the words of the command line, and keeps them")
+  func tolerances() throws {
+    for (words, value) in [
+      ("unseen", Tolerance.unseen), ("none", .none),
+      ("flat=3,pixels=5", Tolerance(flat: 3, edge: 20, edgeRatio: 8, pixels: 5, tileMean: 3)),
+    ] {
+      let text = Self.text.replacing(Self.tolerance, with: "\"\(words)\"")
+      #expect(text != Self.text)
+      let manifest = try GuardManifest(bytes: Array(text.utf8))
+      #expect(manifest["sub/b.png"]?.tolerance?.value == value)
+      #expect(String(decoding: try manifest.bytes(), as: UTF8.self) == text)
+    }
+    for (words, message) in [
+      (
+        "\"flat=300\"", "invalid guard.figures[1].tolerance: \"flat=300\" (flat=300: 0...255)"
+      ),
+      ("\"seen\"", "settings flat=N, edge=N, ratio=N, pixels=N, tile=X; did you mean unseen?)"),
+      ("7", "invalid guard.figures[1].tolerance: 7 ("),
+      ("{\"flat\": 1}", "missing guard.figures[1].tolerance.edge"),
+    ] {
+      let text = Self.text.replacing(Self.tolerance, with: words)
+      var got = "nothing"
+      do { _ = try GuardManifest(bytes: Array(text.utf8)) } catch { got = "\(error)" }
+      #expect(got.contains(message), "\(got)")
+    }
   }
 
   @Test("a merge of two branches that both changed a figure is no guard.json")

@@ -133,6 +133,69 @@ struct GuardReportTests {
     }
   }
 
+  @Test("what is verified is shown as such, and no table compares with nothing")
+  func verifiedEntry() throws {
+    let page = parts(try HTMLReport(try report().report, pictures: .all).bytes()).markup
+    func entry(_ name: String) throws -> Substring {
+      let start = try #require(page.range(of: "<h2>\(name)</h2>"), "\(name)")
+      return page[start.upperBound...].split(separator: "</section>", maxSplits: 1)[0]
+    }
+    let fine = try entry("fine.png")
+    #expect(fine.contains("<p><strong class=\"yes\">verified</strong></p>"))
+    #expect(fine.contains("Nothing differs from what was accepted."))
+    #expect(fine.contains("<td class=\"yes\">equal</td>"))
+    for words in ["If this is meant", "not at hand", "perhaps"] { #expect(!fine.contains(words)) }
+    for name in ["gone.png", "extra.png", "cut.png"] {
+      #expect(try !entry(name).contains("<table>"), "\(name)")
+    }
+    #expect(try entry("rounded.png").contains("<table>"))
+    #expect(try entry("gone.png").contains("If this is meant"))
+  }
+
+  @Test("each picture has its own words, and the advice names what can be accepted")
+  func wordsAndAdvice() throws {
+    func description(_ bytes: [UInt8]) throws -> String {
+      try FigureFacts.read(bytes, path: "").facts.description
+    }
+    let (old, new) = (try Stage.drawn(steps: 3), try Stage.drawn(steps: 9))
+    for name in ["steps.png", "gone.png"] { try stage.put(old, name) }
+    try stage.guardAll()
+    let folder = try stage.copy(to: "new one")
+    try Data(new).write(to: URL(fileURLWithPath: folder + "/steps.png"))
+    try FileManager.default.removeItem(atPath: folder + "/gone.png")
+    try FileManager.default.createDirectory(
+      atPath: folder + "/sub", withIntermediateDirectories: false)
+    try Data(old).write(to: URL(fileURLWithPath: folder + "/sub/extra.png"))
+    let page = parts(try HTMLReport(try stage.check(new: folder)).bytes()).markup
+    let texts = page.matches(of: #/alt="(Reference|New) of steps\.png: ([^"]*)"/#)
+    #expect(try description(old) != description(new))
+    #expect(texts.map(\.1) == ["Reference", "New"])
+    #expect(
+      texts.map(\.2)
+        == [try description(old), try description(new)].map { text in
+          text.replacingOccurrences(of: "&", with: "&amp;").replacingOccurrences(
+            of: "\"", with: "&quot;"
+          )
+          .replacingOccurrences(of: "'", with: "&#39;")[...]
+        })
+
+    let commands = page.matches(of: #/If this is meant: <code>([^<]*)</#).map {
+      String($0.1).replacingOccurrences(of: "&#39;", with: "'")
+        .replacingOccurrences(of: "&amp;", with: "&")
+    }
+    let figures = stage.figures
+    #expect(
+      commands == [
+        "rm \(figures)/gone.png && dlplot guard accept \(figures)/gone.png --why '...'",
+        "cp '\(folder)/steps.png' \(figures)/steps.png && "
+          + "dlplot guard accept \(figures)/steps.png --why '...'",
+        "mkdir -p \(figures)/sub && cp '\(folder)/sub/extra.png' \(figures)/sub/extra.png && "
+          + "dlplot guard accept \(figures)/sub/extra.png --why '...'",
+      ])
+    let beside = parts(try HTMLReport(try stage.check(reference: folder)).bytes()).markup
+    #expect(!beside.contains("cp "))
+  }
+
   @Test("the page's policy names its own style and script by their digests")
   func policy() throws {
     let page = String(decoding: try HTMLReport(try report().report).bytes(), as: UTF8.self)

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Guarding
 import Provenance
@@ -59,6 +60,39 @@ struct GuardToleranceTests {
     #expect(try stage.check().verdicts == ["loss.png unverified pixels"])
     try stage.rewrite("\"flat\": 1, \"edge\": 1", "\"flat\": 0, \"edge\": 0")
     #expect(try stage.check(reference: accepted).verdicts == ["loss.png differs pixels"])
+  }
+
+  @Test("a tolerance in words counts like one in numbers, and is kept by what is accepted")
+  func words() throws {
+    let accepted = try guardLoss()
+    try stage.rewrite("version3.11.2", "version99.0.0")
+    try stage.put(picture: "loss-rounded.png", "loss.png")
+    try stage.rewrite("\"history\"", "\"tolerance\": \"flat=1,tile=1\", \"history\"")
+    #expect(try stage.check(reference: accepted).verdicts == ["loss.png tolerated pixels"])
+    try stage.rewrite("flat=1", "flat=0,edge=0")
+    #expect(try stage.check(reference: accepted).verdicts == ["loss.png differs pixels"])
+    try stage.accept("loss.png")
+    let text = String(decoding: try InputFile.read(stage.file.path), as: UTF8.self)
+    #expect(text.contains("\"tolerance\": \"flat=0,edge=0,tile=1\""))
+  }
+
+  @Test("a picture that does not say what drew it is spoken of without a name")
+  func unstated() throws {
+    try stage.put(picture: "transparent.png", "a.png")
+    try stage.guardAll()
+    var png = AlteredPNG(try Stage.picture("loss.png"))
+    png.chunks.removeAll { ["tEXt", "iTXt", "zTXt"].contains($0.type) }
+    try stage.put(png.bytes, "a.png")
+    #expect(
+      try stage.check().lines[0] == "a.png: DIFFERS in pixels: other pixels than those accepted")
+    try stage.put(picture: "loss.png", "a.png")
+    try stage.remove("guard.json")
+    try stage.guardAll()
+    try stage.put(picture: "transparent.png", "a.png")
+    #expect(
+      try stage.check().lines[0].hasPrefix(
+        "a.png: UNVERIFIED: it does not say what drew it, and other tools drew what was accepted; ")
+    )
   }
 
   @Test("a reference counts only if it is an accepted picture; the first such one does")

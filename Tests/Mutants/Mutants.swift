@@ -33,14 +33,15 @@ package struct Mutants<Shown: Figure> {
   /// The figure as a PNG.
   package func original() throws -> [UInt8] { try drawn.bytes(.png) }
 
-  /// What a mutant shows; nil where the figure has nothing to which the mutation applies.
+  /// What a mutant shows; nil where the figure has nothing to which the mutation applies, and where
+  /// it alters no pixels.
   package func picture(_ mutation: Mutation) throws -> Bitmap? {
     switch mutation {
     case .stripCropped: return page.cropped(width: page.width, height: page.height - 12)
     case .patchPainted: return page.painted(x: page.width / 3, y: page.height / 2, side: 24)
     case .noise: return page.touched(x: page.width / 2, y: page.height / 2)
     default:
-      guard mutation.isVisible else { return page }
+      guard mutation.isVisible else { return nil }
       return try scene(mutation).map {
         try Rasterizer(fonts: drawn.fonts).render($0).bitmap()
       }

@@ -39,9 +39,10 @@ package enum Mutation: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether the pixels are others, seen or not.
+  package var altersPixels: Bool { isVisible || self == .noise }
+
   /// Whether the recipe can be made to say that the figure was always so: then the file agrees with
   /// itself, and only what is made anew gives it away.
-  package var canBeForged: Bool {
-    isVisible || self == .noise
-  }
+  package var canBeForged: Bool { altersPixels }
 }

@@ -1,4 +1,3 @@
-internal import Comparing
 internal import Provenance
 
 /// What accepting a figure changes in its entry of `guard.json`.
@@ -67,7 +66,7 @@ struct AcceptedChange {
   }
 
   private func figure(
-    pixels: [AcceptedPixels]?, tolerance: Tolerance?, _ changed: [String],
+    pixels: [AcceptedPixels]?, tolerance: StatedTolerance?, _ changed: [String],
     _ history: [Acceptance], _ why: String
   ) -> GuardedFigure {
     GuardedFigure(

@@ -3,6 +3,7 @@ internal import FigureFiles
 internal import Figures
 internal import Files
 internal import Provenance
+internal import Rendering
 
 /// Figures that are taken for right, and the changes of `guard.json` that this makes.
 ///
@@ -52,8 +53,8 @@ package struct GuardAcceptance: Equatable, Sendable {
   ///   - paths: Figures, or folders with all that is in them. A figure that is gone is taken from
   ///     the list.
   ///   - keepsPixels: Whether the accepted pixels stay so beside the new ones.
-  /// - Throws: `GuardError.notGuarded`, `.unknownFigure`, `.unsoundFigure`, `.noReason`, and what
-  ///   reading a `guard.json` throws.
+  /// - Throws: `GuardError.notGuarded`, `.unknownFigure`, `.notAFigure`, `.noFigures`,
+  ///   `.unsoundFigure`, `.noReason`, and what reading a `guard.json` throws.
   package init(paths: [String], why: String, keepsPixels: Bool, threads: Int) throws {
     try Self.check(why)
     // Two spellings of a folder are one folder.
@@ -75,9 +76,10 @@ package struct GuardAcceptance: Equatable, Sendable {
     }
   }
 
-  /// Writes each `guard.json` that changes.
+  /// Writes each `guard.json` that changes; none gets its name before all are on the disk.
   package func write() throws {
-    for edit in edits where !edit.changes.isEmpty { try edit.file.write(edit.manifest) }
+    let changed = edits.filter { !$0.changes.isEmpty }
+    try OutputFile.write(changed.map { ($0.file.path, try $0.manifest.bytes()) })
   }
 
   private static func check(_ why: String) throws(GuardError) {
@@ -99,17 +101,22 @@ package struct GuardAcceptance: Equatable, Sendable {
     let gone = edit.manifest.figures.map(\.path).filter { name in
       isMeant(name) && !there.contains { GuardPath.areSame($0, name) }
     }
-    guard isFolder || there.count + gone.count > 0 else {
-      throw GuardError.unknownFigure(path: PrintablePath.text(path))
+    let text = PrintablePath.text(path)
+    if there.isEmpty, gone.isEmpty {
+      if let reason = try listing.refusal(of: below) {
+        throw GuardError.notAFigure(path: text, reason: reason)
+      }
+      throw isFolder ? GuardError.noFigures(folder: text) : .unknownFigure(path: text)
     }
     for name in gone {
       edit.manifest[name] = nil
       edit.changes.append(Change(path: name, what: "removed"))
     }
     count += gone.count
-    _ = try accept(
+    let foreign = try accept(
       there, of: listing, in: &edit, why: why, keepsPixels: keepsPixels, threads: threads,
       passesOverForeign: isFolder)
+    if gone.isEmpty, foreign.count == there.count { throw GuardError.noFigures(folder: text) }
   }
 
   /// - Returns: SVG and PDF files of other tools, which were passed over.
@@ -133,14 +140,14 @@ package struct GuardAcceptance: Equatable, Sendable {
     return zip(files, found).compactMap { $1 == nil ? $0 : nil }
   }
 
-  /// What a file says, with its carried numbers checked.
+  /// What a file says, with its carried numbers and its drawing checked.
   private static func facts(
     of name: String, in listing: FigureFolder, passesOverForeign: Bool
   ) throws -> FigureFacts? {
     let path = listing.path(of: name)
     do {
       let facts = try FigureFacts.read(path).facts
-      if facts.identities?.numbers != nil { try checkNumbers(path) }
+      if facts.identities?.numbers != nil || facts.drawing != nil { try checkContent(path) }
       return facts
     } catch let error as UnsoundFigure {
       if passesOverForeign, error.isForeign { return nil }
@@ -148,13 +155,28 @@ package struct GuardAcceptance: Equatable, Sendable {
     }
   }
 
-  private static func checkNumbers(_ path: String) throws {
+  private static func checkContent(_ path: String) throws {
     do {
       let file = try FigureFile(path: path, otherNumerics: .accept)
-      try checkNumbers(file, try FigureKinds.kind(of: file.recipe))
+      if let markup = file.source.markup, let line = SVGDrawing.foreignLine(in: markup) {
+        throw UnsoundFigure.otherPicture(reason: line)
+      }
+      guard file.numbers != nil else { return }
+      // Pixels have their digest in the recipe; another version may draw otherwise and be right.
+      if file.bitmap == nil, file.isOfThisVersion {
+        _ = try file.drawnChart()
+      } else {
+        try checkNumbers(file, try FigureKinds.kind(of: file.recipe))
+      }
     } catch ProvenanceError.wrongIdentity(.data, _, _) {
       throw UnsoundFigure.wrongNumbers
+    } catch FigureFileError.touchedDrawing(_, let detail) {
+      throw UnsoundFigure.otherPicture(reason: detail)
+    } catch let error as UnsoundFigure {
+      throw error
     } catch let error as ProvenanceError where error.isMachineFault {
+      throw error
+    } catch let error as FontError where error.isMachineFault {
       throw error
     } catch {
       throw UnsoundFigure.unreadable(reason: "\(error)")

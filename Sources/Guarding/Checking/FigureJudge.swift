@@ -11,7 +11,7 @@ struct FigureJudge {
   var firstDifference: (rung: String, detail: String)? {
     if accepted.kind != found.kind {
       return found.kind == .picture
-        ? ("recipe", "its recipe was stripped, or another tool drew it")
+        ? ("recipe", strippedRecipe)
         : ("recipe", "it carries a recipe now; accepted was a picture of another tool")
     }
     if let accepted = accepted.identities, let found = found.identities {
@@ -29,6 +29,15 @@ struct FigureJudge {
     case (_?, nil): return ("file", "it is a PNG now; accepted was an SVG or PDF")
     case (nil, _?): return ("file", "it is an SVG or PDF now; accepted was a PNG")
     }
+  }
+
+  /// What is to be said of a picture without a recipe where a figure of dlplot was accepted.
+  private var strippedRecipe: String {
+    guard accepted.pixels != nil, let pixels = found.pixels else {
+      return "its recipe was stripped, or another tool drew it"
+    }
+    let cause = accepted.accepts(pixels) ? "" : ", or another tool drew it"
+    return "its recipe was stripped\(cause); \(accepted.verdict(on: pixels))"
   }
 
   private func difference(

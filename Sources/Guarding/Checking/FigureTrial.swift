@@ -39,6 +39,9 @@ struct FigureTrial: Sendable {
       accepted: accepted)
     switch error {
     case .unreadable, .pointer: outcome.verdict = .unverified
+    case .stripped(_, let pixels?):
+      outcome.detail += "; " + accepted.verdict(on: pixels)
+      outcome.new = .file(path)
     default: outcome.new = .file(path)
     }
     if let reference, case .picture(let picture)? = try? reference.picture(of: accepted) {
@@ -81,7 +84,8 @@ struct FigureTrial: Sendable {
       }
       if let old = picture.bitmap, let new = candidate.file.bitmap {
         outcome.comparison = PictureComparison(
-          reference: old, new: new, tolerance: accepted.tolerance ?? .unseen, threads: threads)
+          reference: old, new: new, tolerance: accepted.tolerance?.value ?? .unseen,
+          threads: threads)
       }
     }
     if let difference {
@@ -100,15 +104,19 @@ struct FigureTrial: Sendable {
     missing: String
   ) {
     outcome.rung = "pixels"
-    let same = accepted.kind == .figure ? "the scene is equal" : "there is no scene to go by"
-    let unknown = "drawn by \(renderer), of which no pixels were accepted; \(same), "
+    let isStated = renderer != FigureFacts.unstatedRenderer
+    let ofRenderer = isStated ? " of \(renderer)" : ""
     if standing == .refused, accepted.tolerance == nil {
       outcome.verdict = .differs
-      outcome.detail =
-        "other pixels than those accepted of \(renderer)" + extent(outcome.comparison)
+      outcome.detail = "other pixels than those accepted\(ofRenderer)" + extent(outcome.comparison)
       return
     }
-    let head = standing == .refused ? "not the accepted pixels of \(renderer), " : unknown
+    let same = accepted.kind == .figure ? "the scene is equal" : "there is no scene to go by"
+    let unknown =
+      isStated
+      ? "drawn by \(renderer), of which no pixels were accepted; \(same), "
+      : "it does not say what drew it, and other tools drew what was accepted; \(same), "
+    let head = standing == .refused ? "not the pixels accepted\(ofRenderer), " : unknown
     guard let comparison = outcome.comparison else {
       outcome.verdict = .unverified
       outcome.detail = head + "and the pixels cannot be compared: \(missing)"

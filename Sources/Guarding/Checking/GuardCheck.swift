@@ -120,10 +120,9 @@ package struct GuardCheck: Sendable {
   private func missing(
     _ accepted: GuardedFigure, _ listing: FigureFolder
   ) -> FigureOutcome {
-    if listing.linksOut.contains(where: { GuardPath.areSame($0, accepted.path) }) {
+    if let fault = listing.linkFault(of: accepted.path) {
       return FigureOutcome(
-        path: accepted.path, verdict: .unverified, rung: "file",
-        detail: "a link that leads out of the folder, which is not followed", accepted: accepted)
+        path: accepted.path, verdict: .unverified, rung: "file", detail: fault, accepted: accepted)
     }
     var outcome = FigureOutcome(
       path: accepted.path, verdict: .missing, detail: "it is not there", accepted: accepted)

@@ -39,25 +39,42 @@ extension FigureFacts {
       do {
         png = try DecodedPNG(bytes: bytes, path: path)
       } catch let error as PNGReadError where !error.isMachineFault {
-        throw UnsoundFigure.unreadable(reason: "\(error)")
+        throw UnsoundFigure.unreadable(reason: Self.words(error))
       }
       return File(facts: try FigureFacts(png, in: bytes), format: .png, bitmap: png.bitmap)
     }
     if bytes.starts(with: Array("version https://git-lfs.".utf8)) { throw UnsoundFigure.pointer }
+    if PDFMetadata.endsEarly(bytes) { throw UnsoundFigure.cutOff("PDF") }
+    let pdf: PDFMetadata.Figure?
+    do {
+      pdf = try PDFMetadata.read(bytes)
+    } catch {
+      throw UnsoundFigure.unreadable(reason: "\(error)")
+    }
+    if let pdf { return File(facts: try FigureFacts(pdf: pdf, in: bytes), format: .pdf) }
     if let metadata = SVGMetadata.read(bytes) {
+      if SVGMetadata.endsEarly(bytes) { throw UnsoundFigure.cutOff("SVG") }
       let plain = SVGMetadata.withPlainLineEnds(bytes) ?? bytes
       return File(facts: try FigureFacts(svg: metadata, in: plain), format: .svg)
     }
     if SVGMetadata.isStripped(bytes) || PDFMetadata.isStripped(bytes) {
+      if SVGMetadata.endsEarly(bytes) { throw UnsoundFigure.cutOff("SVG") }
       let trace = try FigureSource(bytes: bytes, path: path).trace
-      throw UnsoundFigure.stripped(trace: trace ?? "it was stripped")
-    }
-    if let figure = PDFMetadata.read(bytes) {
-      return File(facts: try FigureFacts(pdf: figure, in: bytes), format: .pdf)
+      throw UnsoundFigure.stripped(trace: trace ?? "it was stripped", pixels: nil)
     }
     if path.suffix(4).lowercased() == ".pdf" { throw UnsoundFigure.foreignPDF }
     if path.suffix(4).lowercased() == ".svg" { throw UnsoundFigure.foreignSVG }
-    throw UnsoundFigure.unreadable(reason: "\(PNGReadError.notAPNG(path: path))")
+    throw UnsoundFigure.unreadable(reason: Self.words(.notAPNG(path: path)))
+  }
+
+  /// Why a PNG cannot be read, without its path, which is told beside it.
+  private static func words(_ error: PNGReadError) -> String {
+    switch error {
+    case .notAPNG: "it is no PNG"
+    case .damaged(_, let reason): "a damaged PNG: \(reason)"
+    case .tooLarge(_, let size): "too large: \(size)"
+    case .outOfMemory: "\(error)"
+    }
   }
 
   private init(_ png: DecodedPNG, in bytes: [UInt8]) throws {
@@ -66,7 +83,7 @@ extension FigureFacts {
     let description = png.text("Description") ?? ""
     guard let recipe = try Self.recipe(in: entries) else {
       if let trace = try? FigureSource(png: png, path: "").trace {
-        throw UnsoundFigure.stripped(trace: trace)
+        throw UnsoundFigure.stripped(trace: trace, pixels: pixels)
       }
       self.init(
         kind: .picture, identities: nil, pixels: pixels, drawing: nil,
@@ -176,40 +193,13 @@ extension FigureFacts {
   }
 }
 
-/// The part of an SVG that shows something.
-enum SVGDrawing {
-  /// SHA-256 of the bytes before `<metadata>`, without comments, and of those after `</metadata>`.
-  static func digest(of bytes: [UInt8]) throws -> Digest {
-    var hash = try SHA256()
-    let start = position(of: "<metadata>", in: bytes, from: 0)
-    let end = start.flatMap { position(of: "</metadata>", in: bytes, from: $0) }
-    if let start, let end {
-      hash.update(SVGMetadata.withoutComments(bytes[..<start]).markup)
-      hash.update(Array(bytes[(end + "</metadata>".utf8.count)...]))
-    } else {
-      hash.update(bytes)
-    }
-    return try hash.finalize()
-  }
-
-  private static func position(of text: String, in bytes: [UInt8], from start: Int) -> Int? {
-    let wanted = Array(text.utf8)
-    var rest = bytes[start...]
-    while let found = rest.firstIndex(of: wanted[0]) {
-      if bytes[found...].starts(with: wanted) { return found }
-      rest = bytes[(found + 1)...]
-    }
-    return nil
-  }
-}
-
 extension PDFDrawing {
-  /// SHA-256 of the content of the page and of what the objects around it do to that: equal whichever
+  /// SHA-256 of the content of the page and of what decides how that is shown: equal whichever
   /// version of Cairo wrote them.
   func digest() throws -> Digest {
     var hash = try SHA256()
     hash.update(content)
-    for effect in effects { hash.update([UInt8(ascii: "\n")] + effect.utf8) }
+    for word in frame { hash.update([UInt8(ascii: "\n")] + word) }
     return try hash.finalize()
   }
 }

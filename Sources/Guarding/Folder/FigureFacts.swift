@@ -44,8 +44,8 @@ package enum UnsoundFigure: Error, Equatable, CustomStringConvertible {
   case wrongNumbers
   /// The numbers that the recipe says are there were taken out.
   case strippedNumbers
-  /// The recipe of a figure of dlplot was taken out.
-  case stripped(trace: String)
+  /// The recipe of a figure of dlplot was taken out; with the pixels of a PNG.
+  case stripped(trace: String, pixels: Digest?)
   /// Something in the file shows another picture.
   case otherPicture(reason: String)
   /// Something in the file says other words.
@@ -54,6 +54,11 @@ package enum UnsoundFigure: Error, Equatable, CustomStringConvertible {
   case foreignSVG
   /// A PDF without a recipe.
   case foreignPDF
+
+  /// A file whose end is missing.
+  static func cutOff(_ format: String) -> UnsoundFigure {
+    .unreadable(reason: "a damaged \(format): the file ends too early")
+  }
 
   /// Whether it may be another tool's, which is passed over where it was never a figure.
   package var isForeign: Bool { self == .foreignSVG || self == .foreignPDF }
@@ -77,7 +82,7 @@ package enum UnsoundFigure: Error, Equatable, CustomStringConvertible {
     case .touched: "the pixels of the file are not those that it was written with"
     case .wrongNumbers: "the carried numbers are not those that the figure was drawn from"
     case .strippedNumbers: "the carried numbers were taken out"
-    case .stripped(let trace): trace
+    case .stripped(let trace, _): trace
     case .otherPicture(let reason), .otherWords(let reason): reason
     case .foreignPDF: "no PDF of dlplot (of another tool, stripped, or saved again)"
     case .foreignSVG: "an SVG without a recipe (of another tool, or stripped)"

@@ -9,8 +9,10 @@ package struct FigureFolder: Equatable, Sendable {
   package let path: String
   /// Paths of PNG, SVG and PDF files below the folder, in the order of their bytes.
   package private(set) var files: [String] = []
-  /// Links that lead out of the folder or nowhere; they are not followed.
+  /// Links that lead out of the folder; they are not followed.
   package private(set) var linksOut: [String] = []
+  /// Links that lead nowhere.
+  package private(set) var brokenLinks: [String] = []
   /// Folders below that have a `guard.json` of their own; they are not looked into.
   package private(set) var guardedFolders: [String] = []
 
@@ -30,6 +32,7 @@ package struct FigureFolder: Equatable, Sendable {
     try look(in: path, prefix: "", root: root, depth: Self.depth)
     files.sort(by: GuardPath.precedes)
     linksOut.sort(by: GuardPath.precedes)
+    brokenLinks.sort(by: GuardPath.precedes)
     guardedFolders.sort(by: GuardPath.precedes)
   }
 
@@ -43,7 +46,11 @@ package struct FigureFolder: Equatable, Sendable {
       let place = Path.join(folder, name)
       if FileSystem.link(at: place) != nil {
         guard Self.mayBeFigure(name), (try? FileSystem.kind(of: place)) != .folder else { continue }
-        if Self.isInside(place, root) { files.append(file) } else { linksOut.append(file) }
+        guard let target = FileSystem.realPath(of: place) else {
+          brokenLinks.append(file)
+          continue
+        }
+        if Self.isInside(target, root) { files.append(file) } else { linksOut.append(file) }
       } else if try FileSystem.kind(of: place) == .folder {
         if try GuardFile(folder: place).exists {
           guardedFolders.append(file)
@@ -57,24 +64,41 @@ package struct FigureFolder: Equatable, Sendable {
     }
   }
 
-  private static func isInside(_ link: String, _ root: String) -> Bool {
-    guard let target = FileSystem.realPath(of: link) else { return false }
-    return target.hasPrefix(root.hasSuffix("/") ? root : root + "/")
+  private static func isInside(_ target: String, _ root: String) -> Bool {
+    target.hasPrefix(root.hasSuffix("/") ? root : root + "/")
   }
 
   /// Says what is passed over, with `foreign`: files that turned out to be SVG or PDF of other tools.
   ///
   /// - Parameter listed: Whether a path stands in `guard.json`, and so is spoken of elsewhere.
   func notes(foreign: [String], listed: (String) -> Bool) -> [String] {
-    let links = linksOut.filter { !listed($0) }
-    return [
+    [
       (foreign.filter { !Self.isPDF($0) }, "SVG files of other tools"),
       (foreign.filter(Self.isPDF), "PDF files that are no figures of dlplot"),
-      (links, "links out of the folder"),
+      (linksOut.filter { !listed($0) }, "links out of the folder"),
+      (brokenLinks.filter { !listed($0) }, "broken links"),
       (guardedFolders, "folders with a \(GuardManifest.fileName) of their own"),
     ].filter { !$0.0.isEmpty }.map { names, what in
       "not guarded here (\(what)): \(names.map(PrintablePath.text).joined(separator: ", "))"
     }
+  }
+
+  /// Why a file or folder that is there is passed over, in words; nil where it is not, or not there.
+  func refusal(of file: String) throws -> String? {
+    if let fault = linkFault(of: file) { return fault }
+    guard let kind = try FileSystem.kind(of: path(of: file)) else { return nil }
+    if file.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
+      return "it is hidden, and hidden files and folders are passed over"
+    }
+    guard kind != .folder, !Self.mayBeFigure(file) else { return nil }
+    return "its name does not end in .png, .svg or .pdf"
+  }
+
+  /// Why a link is not followed, in words; nil where it is, or is none.
+  func linkFault(of file: String) -> String? {
+    func isAmong(_ links: [String]) -> Bool { links.contains { GuardPath.areSame($0, file) } }
+    if isAmong(linksOut) { return "a link that leads out of the folder, which is not followed" }
+    return isAmong(brokenLinks) ? "a broken link" : nil
   }
 
   /// Whether the name ends in `.png`, `.svg` or `.pdf`.

@@ -1,10 +1,9 @@
-package import Comparing
 package import Provenance
 
 /// What `guard.json` says of one figure.
 package struct GuardedFigure: Codable, Equatable, Sendable {
   /// What kind of file it is.
-  package enum Kind: String, Codable, Equatable, Sendable {
+  package enum Kind: String, Codable, Equatable, Sendable, CaseIterable {
     /// A figure that dlplot drew, with its recipe.
     case figure
     /// A picture of another tool, known by its pixels alone.
@@ -42,13 +41,13 @@ package struct GuardedFigure: Codable, Equatable, Sendable {
   package var drawing: Digest?
   /// How far pixels may differ that are not accepted, whatever drew them; nil for the pixels of a
   /// known renderer not at all, and those of another by what cannot be seen.
-  package var tolerance: Tolerance?
+  package var tolerance: StatedTolerance?
   /// What was accepted and why, the first time first.
   package var history: [Acceptance]
 
   package init(
     path: String, kind: Kind, identities: Identities?, pixels: [AcceptedPixels]?,
-    drawing: Digest?, tolerance: Tolerance? = nil, history: [Acceptance]
+    drawing: Digest?, tolerance: StatedTolerance? = nil, history: [Acceptance]
   ) {
     self.path = path
     self.kind = kind
@@ -62,6 +61,11 @@ package struct GuardedFigure: Codable, Equatable, Sendable {
   /// Whether these pixels were accepted, whatever drew them.
   package func accepts(_ digest: Digest) -> Bool {
     (pixels ?? []).contains { $0.digests.contains(digest) }
+  }
+
+  /// Whether these pixels were accepted, in words.
+  func verdict(on digest: Digest) -> String {
+    accepts(digest) ? "its pixels are those accepted" : "its pixels are not those accepted"
   }
 
   /// Whether pixels of this renderer were ever accepted.

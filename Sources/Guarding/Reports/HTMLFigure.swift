@@ -1,3 +1,4 @@
+internal import Files
 internal import Provenance
 internal import Rendering
 
@@ -6,18 +7,20 @@ struct HTMLFigure {
   let outcome: FigureOutcome
   /// Its place on the page, which makes its names its own.
   let index: Int
-  /// Its path as the user would type it.
-  let path: String
+  /// The folder that `guard.json` stands in, as the user typed it.
+  let folder: String
+  /// The folder of the new figures, where it is another.
+  let newFolder: String?
 
   func write(to page: inout HTMLText) throws {
     page.markup("<section class=\"figure\" id=\"figure-", index, "\">\n")
     page.element("h2", outcome.path)
     page.markup("<p><strong")
-    page.attribute("class", outcome.passes ? "perhaps" : "no")
+    page.attribute("class", isVerified ? "yes" : outcome.passes ? "perhaps" : "no")
     page.markup(">")
     page.text(outcome.headline)
-    page.markup("</strong>: ")
-    page.text(outcome.detail)
+    page.markup("</strong>")
+    if !outcome.detail.isEmpty { page.text(": " + outcome.detail) }
     page.markup("</p>\n")
     if !outcome.changes.isEmpty {
       page.markup("<ul>\n")
@@ -29,6 +32,9 @@ struct HTMLFigure {
     try writePictures(to: &page)
     page.markup("</section>\n")
   }
+
+  /// Whether nothing differs, so that there is nothing to accept.
+  private var isVerified: Bool { outcome.verdict == .verified }
 
   // MARK: - words
 
@@ -50,7 +56,8 @@ struct HTMLFigure {
   }
 
   private func writeIdentities(to page: inout HTMLText) {
-    guard !rungs.isEmpty else { return }
+    // What is missing, extra or cannot be read has nothing beside it.
+    guard outcome.accepted != nil, outcome.found != nil, !rungs.isEmpty else { return }
     page.markup("<table>\n<caption>SHA-256, the first 16 digits</caption>\n<thead><tr>")
     for name in ["identity", "accepted", "found", ""] {
       page.markup("<th scope=\"col\">")
@@ -86,10 +93,29 @@ struct HTMLFigure {
       page.text(last.why)
       page.markup("</p>\n")
     }
-    guard outcome.verdict != .unverified else { return }
+    guard outcome.verdict != .unverified, !isVerified else { return }
     page.markup("<p class=\"faint\">If this is meant: <code>")
-    page.text(ShellQuoting.line(["dlplot", "guard", "accept", path, "--why"]) + " '...'")
+    page.text(acceptance)
     page.markup("</code></p>\n")
+  }
+
+  /// The command line that takes the figure for right. What is accepted stands in the guarded folder:
+  /// a new figure of another one is copied there first, and one that is gone there is removed.
+  private var acceptance: String {
+    let path = Path.join(folder, outcome.path)
+    var commands: [[String]] = []
+    if let newFolder {
+      if outcome.verdict == .missing {
+        commands.append(["rm", path])
+      } else {
+        if outcome.verdict == .extra, outcome.path.contains("/") {
+          commands.append(["mkdir", "-p", Path.parent(of: path)])
+        }
+        commands.append(["cp", Path.join(newFolder, outcome.path), path])
+      }
+    }
+    commands.append(["dlplot", "guard", "accept", path, "--why"])
+    return commands.map(ShellQuoting.line).joined(separator: " && ") + " '...'"
   }
 
   // MARK: - pictures
@@ -110,7 +136,9 @@ struct HTMLFigure {
         let isNew = pictures.new != nil
         write(one, isNew ? "new" : "reference", isNew ? "New" : "Reference", alone: true, to: &page)
         page.markup("</div>\n")
-        if isNew, outcome.accepted != nil {
+        if isVerified {
+          page.element("p", "Nothing differs from what was accepted.", class: "faint")
+        } else if isNew, outcome.accepted != nil {
           page.element(
             "p", "The accepted picture is not at hand: --reference DIR names a folder with it.",
             class: "faint")
@@ -169,7 +197,7 @@ struct HTMLFigure {
     page.markup("><figcaption>")
     page.text(title)
     page.markup("</figcaption><div class=\"picture\"><img")
-    let says = style == "difference" ? "" : outcome.found?.description ?? ""
+    let says = picture.description
     let name = title.prefix { $0 != ":" }
     page.attribute("alt", "\(name) of \(outcome.path)" + (says.isEmpty ? "" : ": \(says)"))
     if let bitmap = picture.bitmap {

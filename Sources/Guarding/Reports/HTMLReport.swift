@@ -1,5 +1,4 @@
 internal import FigureFiles
-internal import Files
 internal import Provenance
 
 /// The report as one HTML page that needs nothing beside it.
@@ -31,8 +30,9 @@ package struct HTMLReport: Sendable {
     writeSummary(to: &page)
     page.markup("<main>\n")
     for (index, outcome) in report.outcomes.enumerated() where isShown(outcome) {
-      let path = Path.join(report.newFolder ?? report.folder, outcome.path)
-      try HTMLFigure(outcome: outcome, index: index, path: path).write(to: &page)
+      try HTMLFigure(
+        outcome: outcome, index: index, folder: report.folder, newFolder: report.newFolder
+      ).write(to: &page)
     }
     page.markup("</main>\n")
     writeVerified(to: &page)

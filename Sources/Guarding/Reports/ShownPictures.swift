@@ -8,6 +8,8 @@ struct ShownPictures {
     var bytes: [UInt8]
     /// nil for an SVG, or a PNG that cannot be decoded.
     var bitmap: Bitmap?
+    /// What it says of itself; empty for nothing.
+    var description = ""
 
     var type: StaticString { isPNG ? "image/png" : "image/svg+xml" }
     private var isPNG: Bool { bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) }
@@ -21,7 +23,9 @@ struct ShownPictures {
       case .bytes(let made): bytes = made
       }
       if PDFMetadata.isPDF(bytes) { return nil }
-      bitmap = try? DecodedPNG(bytes: bytes, path: "").bitmap
+      let png = try? DecodedPNG(bytes: bytes, path: "")
+      bitmap = png?.bitmap
+      description = png?.text("Description") ?? SVGMetadata.read(bytes)?.description ?? ""
     }
 
     init(_ difference: Bitmap) throws {
@@ -39,7 +43,7 @@ struct ShownPictures {
     reference = try outcome.reference.flatMap(Picture.init)
     new = try outcome.new.flatMap(Picture.init)
     guard let old = reference?.bitmap, let new = new?.bitmap else { return }
-    let tolerance = outcome.accepted?.tolerance ?? .unseen
+    let tolerance = outcome.accepted?.tolerance?.value ?? .unseen
     difference = try DifferencePicture.alone(reference: old, new: new, tolerance: tolerance)
       .map(Picture.init)
   }

@@ -46,6 +46,27 @@ package struct FontLibrary: Sendable {
     return system + user.map { "\(home)/\($0)" }
   }
 
+  /// Opens the files that the user names, so that a wrong one is told rather than passed over.
+  ///
+  /// - Throws: `unreadable` for what is no file or cannot be read, `notAFont` for what FreeType does
+  ///   not open.
+  package func checkFiles() throws(FontError) {
+    for path in files { _ = try FreeTypeFace(bytes: try Self.bytes(path), path: path) }
+  }
+
+  /// The bytes of a file that the user names.
+  private static func bytes(_ path: String) throws(FontError) -> [UInt8] {
+    do throws(FileError) {
+      // A pipe would be waited for.
+      if let kind = try FileSystem.kind(of: path), kind != .file {
+        throw FileError.notRegularFile(path: path, got: kind)
+      }
+      return try InputFile.read(path)
+    } catch {
+      throw .unreadable(error)
+    }
+  }
+
   /// Opens a font.
   ///
   /// - Throws: `unreadable` for a file that the user names and that cannot be read; `notFound`,

@@ -52,38 +52,74 @@ struct CairoPDF {
 
   /// Whether the table of the file leads to the drawing that stands before it, in its full length, and
   /// to nothing behind it.
-  func hasOwnTable(in file: [UInt8]) -> Bool {
-    guard table > 0, table < file.count else { return false }
-    var cursor = ByteCursor(file[table...])
-    guard cursor.take("xref\n0 "), cursor.takeNumber() == size,
-      cursor.take("\n0000000000 65535 f \n")
-    else { return false }
-    var places = [0]
-    for _ in 1..<max(size, 1) {
-      guard let place = cursor.takeNumber(), cursor.take(" 00000 n \n"), place < table else {
-        return false
-      }
-      places.append(place)
-    }
+  func hasOwnTable(in file: [UInt8]) -> Bool { frame(in: file) != nil }
+
+  /// What decides how the content of the page is shown, word by word: the members of its stream, its
+  /// resources, the tree of pages, the corners and the group. What an addition writes anew is no part
+  /// of it, nor are lengths and the number of the page, which differ between versions of Cairo.
+  ///
+  /// Nil where the table of the file does not lead there.
+  func frame(in file: [UInt8]) -> [ArraySlice<UInt8>]? {
+    guard let places = places(in: file) else { return nil }
     func object(_ number: Int) -> ByteCursor? {
       guard places.indices.contains(number) else { return nil }
       var object = ByteCursor(file[places[number]..<table])
       return object.takeNumber() == number && object.take(" 0 obj\n") ? object : nil
     }
-    // What else the page needs is written anew behind it.
-    guard cursor.take("trailer\n"),
-      object(pages)?.rest.starts(with: "<< /Type /Pages".utf8) == true,
-      object(resources) != nil, var stream = object(contents), stream.take("<< /Length "),
+    func body(_ number: Int) -> ArraySlice<UInt8>? {
+      guard let object = object(number), let end = object.position(of: "\nendobj") else {
+        return nil
+      }
+      return object.rest[..<end]
+    }
+    guard let tree = body(pages), tree.starts(with: "<< /Type /Pages".utf8),
+      let resources = body(resources), var stream = object(contents), stream.take("<< /Length "),
       var length = stream.takeNumber()
-    else { return false }
+    else { return nil }
     if stream.take(" 0 R") {
       guard var number = object(length), number.take("   "), let value = number.takeNumber() else {
-        return false
+        return nil
       }
       length = value
     }
-    guard stream.skip(past: "\nstream\n"), stream.take(count: length) != nil else { return false }
-    return stream.take("\nendstream\n")
+    guard let start = stream.position(of: "\nstream\n") else { return nil }
+    let members = stream.rest[..<start]
+    guard stream.skip(past: "\nstream\n"), stream.take(count: length) != nil,
+      stream.take("\nendstream\n")
+    else { return nil }
+    return [members, resources, Array(mediaBox.utf8)[...], Array(group.utf8)[...]].flatMap {
+      PDFWords($0).all
+    } + namingPage(PDFWords(tree).all)
+  }
+
+  /// Where the objects stand, by their numbers; nil for a table of another form.
+  private func places(in file: [UInt8]) -> [Int]? {
+    guard table > 0, table < file.count else { return nil }
+    var cursor = ByteCursor(file[table...])
+    guard cursor.take("xref\n0 "), cursor.takeNumber() == size,
+      cursor.take("\n0000000000 65535 f \n")
+    else { return nil }
+    var places = [0]
+    for _ in 1..<max(size, 1) {
+      guard let place = cursor.takeNumber(), cursor.take(" 00000 n \n"), place < table else {
+        return nil
+      }
+      places.append(place)
+    }
+    // What else the page needs is written anew behind it.
+    return cursor.take("trailer\n") ? places : nil
+  }
+
+  /// The words with a name in place of each number of the page.
+  private func namingPage(_ words: [ArraySlice<UInt8>]) -> [ArraySlice<UInt8>] {
+    var named = words
+    for index in words.indices.dropLast(2)
+    where words[index].elementsEqual("\(page)".utf8) && words[index + 1].elementsEqual("0".utf8)
+      && words[index + 2].elementsEqual("R".utf8)
+    {
+      named[index] = Array("page".utf8)[...]
+    }
+    return named
   }
 
   private static func number(after text: StaticString, in cursor: ByteCursor) -> Int? {

@@ -1,20 +1,32 @@
+internal import Provenance
+
 /// What a page of a PDF that Cairo wrote draws, without what differs from one compression to another.
 package struct PDFDrawing: Equatable, Sendable {
   /// The content of the page: operators and coordinates.
   package let content: [UInt8]
   /// The objects around it, without lengths and places.
   package let objects: [UInt8]
+  /// What decides how the content is shown, word by word, however a version of Cairo writes it; see
+  /// `CairoPDF.frame`.
+  package let frame: [[UInt8]]
+  /// Streams that make up the content.
+  let streams: Int
+}
 
+extension PDFDrawing {
   /// Bytes of content that are unpacked at most.
-  private static let mostBytes = 512 << 20
+  private static let mostBytes = 128 << 20
 
   /// Nil for pages of another form.
   package init?(page: ArraySlice<UInt8>) {
+    let file = Array(page)
+    guard let frame = CairoPDF(file)?.frame(in: file) else { return nil }
     var cursor = ByteCursor(page)
     guard let end = cursor.lastPosition(of: "\nxref\n") else { return nil }
     cursor = ByteCursor(page[..<end])
     var objects: [UInt8] = []
     var content: [UInt8] = []
+    var streams = 0
     while let start = cursor.position(of: "\nstream\n") {
       objects += cursor.rest[..<start]
       guard cursor.skip(past: "\nstream\n"), let end = cursor.position(of: "\nendstream\n"),
@@ -22,41 +34,77 @@ package struct PDFDrawing: Equatable, Sendable {
         cursor.skip(past: "\nendstream\n")
       else { return nil }
       content += text
+      streams += 1
     }
     objects += cursor.rest
-    self.content = content
     // A line of blanks and digits is the length of a stream.
-    self.objects = objects.split(separator: UInt8(ascii: "\n"))
-      .filter { line in
-        line.contains { $0 != UInt8(ascii: " ") && !(UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0) }
-      }
-      .joined(separator: [UInt8(ascii: "\n")]).map { $0 }
+    let lines = objects.split(separator: UInt8(ascii: "\n")).filter { line in
+      line.contains { $0 != UInt8(ascii: " ") && !(UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0) }
+    }
+    self.init(
+      content: content, objects: Array(lines.joined(separator: [UInt8(ascii: "\n")])),
+      frame: frame.map(Array.init), streams: streams)
   }
 
-  /// Names of members that change what a viewer shows of the content; `#` may hide one.
-  private static let changing: [StaticString] = [
-    "/Rotate", "/CropBox", "/UserUnit", "/Annots", "/AA", "/OpenAction", "/SMask", "/BM", "/OC",
-    "/XObject", "/LW", "/LC", "/LJ", "/ML", "/FL", "/AIS", "/Decode", "/Pattern", "/Shading",
-    "/Font", "/ColorSpace", "/TR", "/HT", "#",
-  ]
-
-  /// What the objects do to the content, however a version of Cairo writes them: the corners of the
-  /// page, opacities, and how often members stand there that change what is shown.
-  package var effects: [String] {
-    var effects: [String] = []
-    for (key, end): (StaticString, Character) in [
-      ("/MediaBox", "]"), ("/CA", "/"), ("/ca", ">"),
-    ] {
-      var cursor = ByteCursor(objects[...])
-      while cursor.skip(past: key) {
-        let value = String(decoding: cursor.rest.prefix(80), as: UTF8.self)
-        effects.append("\(key) \(value.prefix { $0 != end && $0 != "/" }.filter { $0 != " " })")
+  /// The first thing that is drawn otherwise than in a page that may be of another version of Cairo,
+  /// in words: operators and names must be the same in the same order, numbers as near as no eye can
+  /// tell. Nil for the same drawing.
+  package func difference(from expected: PDFDrawing) -> String? {
+    let hasSameFrame = zip(frame, expected.frame).allSatisfy {
+      Self.areAlike($0[...], $1[...], within: Self.nearness)
+    }
+    guard hasSameFrame, frame.count == expected.frame.count, streams == expected.streams else {
+      return "the objects around the drawing are not those that were written"
+    }
+    var (words, others) = (PDFWords(content[...]), PDFWords(expected.content[...]))
+    var (step, other): ([ArraySlice<UInt8>], [ArraySlice<UInt8>]) = ([], [])
+    var steps = 0
+    var isOver = false
+    while !isOver {
+      let (word, wanted) = (words.next(), others.next())
+      if let word { step.append(word) }
+      if let wanted { other.append(wanted) }
+      isOver = word == nil && wanted == nil
+      guard
+        word == nil || wanted == nil || step.count == Self.mostWords
+          || step.last.map(PDFWords.isOperator) == true
+          || other.last.map(PDFWords.isOperator) == true
+      else { continue }
+      steps += 1
+      guard Self.areAlike(step, other) else {
+        return "the drawing is not the one that the file was written with: step \(steps) is "
+          + "\(Self.text(step)), made anew \(Self.text(other))"
       }
+      step = []
+      other = []
     }
-    for name in Self.changing {
-      var cursor = ByteCursor(objects[...])
-      while cursor.skip(past: name) { effects.append("\(name)") }
+    return nil
+  }
+
+  /// How far numbers of two versions may be apart, in points, or as a part of a colour.
+  private static let nearness = 0.001
+  /// Words of a step that are looked at together; no operator that is drawn with takes as many.
+  private static let mostWords = 64
+
+  private static func areAlike(_ step: [ArraySlice<UInt8>], _ other: [ArraySlice<UInt8>]) -> Bool {
+    guard step.count == other.count else { return false }
+    // What scales a drawing moves its far end by more than itself.
+    let nearness = step.last.map { $0.elementsEqual("cm".utf8) } == true ? 1e-5 : nearness
+    return zip(step, other).allSatisfy { areAlike($0, $1, within: nearness) }
+  }
+
+  private static func areAlike(
+    _ word: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>, within nearness: Double
+  ) -> Bool {
+    if word.elementsEqual(other) { return true }
+    guard let number = PDFWords.number(word), let wanted = PDFWords.number(other) else {
+      return false
     }
-    return effects.sorted()
+    return abs(number - wanted) <= nearness
+  }
+
+  private static func text(_ step: [ArraySlice<UInt8>]) -> String {
+    MessageText.quoted(
+      step.map { String(decoding: $0.prefix(80), as: UTF8.self) }.joined(separator: " "), limit: 60)
   }
 }

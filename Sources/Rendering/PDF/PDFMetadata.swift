@@ -17,7 +17,7 @@ package enum PDFMetadata {
     var packed: [[UInt8]] = []
   }
 
-  /// Bytes that one attached text may take, unpacked.
+  /// Bytes that the attached texts may take together, unpacked.
   static let textBytes = 64 << 20
   /// Texts that are read.
   static let mostTexts = 1000
@@ -29,16 +29,18 @@ package enum PDFMetadata {
   static func key(of keyword: String) -> String { keyword == "Software" ? "Creator" : keyword }
 
   /// Reads a figure; nil for any other file.
-  package static func read(_ bytes: [UInt8]) -> Figure? {
+  ///
+  /// - Throws: `PDFReadError`.
+  package static func read(_ bytes: [UInt8]) throws(PDFReadError) -> Figure? {
     guard isPDF(bytes), let start = ByteCursor(bytes[...]).lastPosition(of: PDFAddition.mark)
     else { return nil }
     var cursor = ByteCursor(bytes[start...])
     guard cursor.take(PDFAddition.mark) else { return nil }
     var figure = Figure(metadata: FigureMetadata(), page: bytes[..<start], renderer: "")
     guard readInformation(from: &cursor, to: &figure) else { return nil }
-    while figure.metadata.entries.count < mostTexts,
-      let (entry, packed) = attachment(from: &cursor)
-    {
+    var bytesLeft = textBytes
+    while let (entry, packed) = try attachment(from: &cursor, bytesLeft: &bytesLeft) {
+      guard figure.metadata.entries.count < mostTexts else { throw .tooManyTexts }
       figure.metadata.entries.append(entry)
       figure.packed.append(packed)
     }
@@ -61,10 +63,19 @@ package enum PDFMetadata {
   /// Whether a file is a PDF with something that only dlplot writes, but is none that can be read:
   /// something was added to it, or an editor saved it again.
   package static func isStripped(_ bytes: [UInt8]) -> Bool {
-    guard isPDF(bytes), read(bytes) == nil else { return false }
+    guard isPDF(bytes), (try? read(bytes)) == nil else { return false }
     let cursor = ByteCursor(bytes[...])
     return cursor.position(of: PDFAddition.mark) != nil
       || cursor.position(of: "(dlplot-numbers") != nil || cursor.position(of: "(dlplot ") != nil
+  }
+
+  /// Whether a file is a PDF without its last line: it was cut off, in the page or in what a figure
+  /// has behind it.
+  package static func endsEarly(_ bytes: [UInt8]) -> Bool {
+    guard isPDF(bytes) else { return false }
+    let cursor = ByteCursor(bytes[...])
+    guard let end = cursor.lastPosition(of: "%%EOF") else { return true }
+    return cursor.lastPosition(of: PDFAddition.mark).map { $0 > end } ?? false
   }
 
   private static func readInformation(
@@ -96,19 +107,24 @@ package enum PDFMetadata {
   }
 
   /// The next attached text; nil where there is none, and the cursor stays.
+  ///
+  /// - Parameter bytesLeft: What is left of the limit, from which the text is paid.
   private static func attachment(
-    from cursor: inout ByteCursor
-  ) -> (entry: FigureMetadata.Entry, packed: [UInt8])? {
+    from cursor: inout ByteCursor, bytesLeft: inout Int
+  ) throws(PDFReadError) -> (entry: FigureMetadata.Entry, packed: [UInt8])? {
     var next = cursor
     guard next.takeNumber() != nil,
       next.take(
         " 0 obj\n<< /Type /EmbeddedFile\n   /Subtype /application#2Fjson\n   /Keyword "),
       let keyword = PDFString.read(from: &next), next.take("\n   /Params << /Size "),
-      let size = next.takeNumber(), size <= textBytes,
+      let size = next.takeNumber(),
       next.take(" >>\n   /Filter /FlateDecode\n   /Length "), let count = next.takeNumber(),
       next.take("\n>>\nstream\n"), let packed = next.take(count: count),
-      next.take("\nendstream\nendobj\n"), let text = Deflate.unpack(packed, count: size)
+      next.take("\nendstream\nendobj\n")
     else { return nil }
+    guard size <= bytesLeft else { throw .textsTooLarge }
+    guard let text = Deflate.unpack(packed, count: size) else { return nil }
+    bytesLeft -= size
     // The name of the file, which says nothing more.
     guard next.takeNumber() != nil, next.take(" 0 obj\n<< /Type /Filespec\n"),
       next.skip(past: "\nendobj\n")

@@ -65,7 +65,15 @@ package enum SVGMetadata {
   package static func isStripped(_ bytes: [UInt8]) -> Bool {
     let start = bytes.prefix(1000)
     guard position(of: "<svg", in: start) != nil, read(bytes) == nil else { return false }
-    return ["id=\"dlplot-", "href=\"#dlplot-"].contains { position(of: $0, in: bytes[...]) != nil }
+    return ["id=\"dlplot-", "href=\"#dlplot-", "labelledby=\"dlplot-"].contains {
+      position(of: $0, in: bytes[...]) != nil
+    }
+  }
+
+  /// Whether a file is an SVG without the tag that closes it: it was cut off.
+  package static func endsEarly(_ bytes: [UInt8]) -> Bool {
+    bytes.first == UInt8(ascii: "<") && position(of: "<svg", in: bytes.prefix(1000)) != nil
+      && ByteCursor(bytes[...]).lastPosition(of: "</svg>") == nil
   }
 
   /// What stands between the first lines and the drawing that `write` did not write.

@@ -34,13 +34,16 @@ struct ActivationsCommand: FigureCommand {
     help: ArgumentHelp("sigmoid, tanh, relu, leaky-relu or gelu.", valueName: "name"))
   var activation = "sigmoid"
 
-  @Option(help: ArgumentHelp("Number of layers.", valueName: "count"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Number of layers.", valueName: "count"))
   var layers = "5"
 
-  @Option(help: ArgumentHelp("Units of each layer.", valueName: "count"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Units of each layer.", valueName: "count"))
   var width = "100"
 
-  @Option(help: ArgumentHelp("Number of samples.", valueName: "count"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Number of samples.", valueName: "count"))
   var samples = "1000"
 
   @Option(
@@ -48,7 +51,8 @@ struct ActivationsCommand: FigureCommand {
       "What passes through: normal (noise) or mnist (the images of --data).", valueName: "name"))
   var input = "normal"
 
-  @Option(help: ArgumentHelp("Bins of each histogram.", valueName: "count"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Bins of each histogram.", valueName: "count"))
   var bins = "30"
 
   // A range may begin with a minus.

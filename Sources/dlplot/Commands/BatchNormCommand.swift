@@ -21,10 +21,13 @@ struct BatchNormCommand: FigureCommand {
         dlplot batchnorm --scales 9 --range 0.001..0.1 --data fashion
       """)
 
-  @Option(help: ArgumentHelp("How many scales are tried.", valueName: "count"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("How many scales are tried.", valueName: "count"))
   var scales = "16"
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("The smallest and the largest scale.", valueName: "LOW..HIGH"))
   var range = "1e-4..1"
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Comparing
+import FigureFiles
 import Files
 import Provenance
 import Rendering
@@ -57,9 +58,11 @@ struct CompareCommand: ParsableCommand {
         reference: pictures[0].bitmap, new: pictures[1].bitmap, comparison: report.picture)
       try OutputFile.write(try picture.bitmap.png(threads: threads), to: diff)
     }
-    if json {
+    if quiet {
+      // The exit status is the answer.
+    } else if json {
       try Console.output(String(try JSONValueEncoder().encode(report).prettyText.dropLast()))
-    } else if !quiet {
+    } else {
       try Console.output(report.text)
     }
     if report.verdict == .different { throw ExitStatus.no }
@@ -67,7 +70,8 @@ struct CompareCommand: ParsableCommand {
 
   private func checkDiff() throws(UsageError) {
     guard let diff else { return }
-    guard diff != reference, diff != new else {
+    let place = FileIdentity(path: diff)
+    guard ![reference, new].contains(where: { FileIdentity(path: $0) == place }) else {
       throw .invalid("--diff", value: diff, allowed: "another file than the two")
     }
     guard diff.hasPrefix("/dev/") || diff.lowercased().hasSuffix(".png") else {
@@ -79,8 +83,23 @@ struct CompareCommand: ParsableCommand {
     do {
       return try DecodedPNG.decode([reference, new], threads: threads)
     } catch PNGReadError.notAPNG(let path) {
-      throw UsageError.invalid(
-        "file", value: path, allowed: "a PNG; redraw makes one of an SVG that dlplot drew")
+      throw UsageError.invalid("file", value: path, allowed: "a PNG" + Self.remedy(for: path))
     }
+  }
+
+  /// What is to be done with a file that is no PNG, where anything is known of it.
+  private static func remedy(for path: String) -> String {
+    guard let bytes = try? InputFile.read(path) else { return "" }
+    if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return ", not a JPEG" }
+    guard let source = try? FigureSource(bytes: bytes, path: path) else { return "" }
+    let kind =
+      switch source.format {
+      case .png: "a PNG"
+      case .svg: "an SVG"
+      case .pdf: "a PDF"
+      case .run: "a result"
+      }
+    guard source.recipe != nil, source.numbers != nil else { return ", not \(kind)" }
+    return ", not \(kind); redraw makes one of it"
   }
 }

@@ -23,6 +23,7 @@ struct FiguresCommand: ParsableCommand {
   var out = "figures"
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("Figures at a time (default: one a core).", valueName: "count"))
   var threads: String?
 

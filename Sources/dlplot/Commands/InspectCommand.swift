@@ -1,5 +1,6 @@
 import ArgumentParser
 import FigureFiles
+import Guarding
 import Provenance
 
 /// `dlplot inspect`: what a figure says of itself.
@@ -11,7 +12,8 @@ struct InspectCommand: ParsableCommand {
       Reads PNG, SVG and PDF figures and the results of --json: title, command, what was asked, the \
       data that were read, the four identities and the alternative text. The identities are SHA-256 \
       digests: config of what was asked, data of the numbers, scene of the drawing, pixels of the \
-      picture. "drawn by" names the libraries that drew the file, "here" those of this program.
+      picture. "drawn by" names the libraries that drew the file, "here" those of this program; \
+      "altered" says what of it is not as it was written. Exit status 2 where a file cannot be read.
 
         dlplot inspect activations.png
         dlplot inspect --json figures/*.png | jq '.[].facts'
@@ -24,23 +26,35 @@ struct InspectCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    // Everything is read before anything is printed: an error leaves no half answer.
-    let cards = try files.map { path in
-      let file = try FileFailure.naming(path) {
-        try FigureFile(path: path, otherNumerics: .accept)
+    var cards: [JSONValue] = []
+    var isFirst = true
+    var worst = ExitStatus.done.rawValue
+    for path in files {
+      let card: FigureCard
+      do {
+        // Of several files one picture at a time is kept.
+        card = FigureCard(
+          file: try FigureFile(path: path, otherNumerics: .accept), statesFacts: json)
+      } catch {
+        let failed = FailedFile(path, error)
+        failed.report()
+        cards.append([
+          "file": .string(path), "status": .number(Double(failed.status)),
+          "error": .string(failed.error),
+        ])
+        worst = max(worst, failed.status)
+        continue
       }
-      let card = FigureCard(file: file, statesFacts: json)
-      // Pictures are not kept.
-      return json ? try card.json() : .string(card.text)
-    }
-    if json { return try Console.output(JSONValue.array(cards).canonicalText) }
-    for (index, (path, card)) in zip(files, cards).enumerated() {
-      guard case .string(let text) = card else { continue }
-      if files.count > 1 {
-        if index > 0 { try Console.output("") }
-        try Console.output("file      \(path)")
+      if json {
+        cards.append(try card.json())
+      } else {
+        let name = "file      \(PrintablePath.text(path))\n"
+        let head = files.count > 1 ? (isFirst ? "" : "\n") + name : ""
+        try Console.output(head + card.text)
+        isFirst = false
       }
-      try Console.output(text)
     }
+    if json { try Console.output(JSONValue.array(cards).canonicalText) }
+    if let status = ExitStatus(rawValue: worst), status != .done { throw status }
   }
 }

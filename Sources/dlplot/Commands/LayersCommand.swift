@@ -28,6 +28,7 @@ struct LayersCommand: FigureCommand {
       """)
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Look at the activations of the first so many training images.", valueName: "count"))
   var probe = "256"

@@ -1,8 +1,9 @@
 import ArgumentParser
-import Charting
 import FigureFiles
+import Guarding
 import Linting
 import Provenance
+import Rendering
 
 /// `dlplot lint`: does a figure hinder or mislead its reader?
 struct LintCommand: ParsableCommand {
@@ -12,7 +13,8 @@ struct LintCommand: ParsableCommand {
     discussion: """
       Draws the numbers that a figure carries and looks at the drawing and at what it says: \
       overlapping and clipped ink, contrast, series that look alike, axes that differ, and more \
-      (--list). Exit status 1 where there is an error; with --strict also where there is a warning.
+      (--list). Exit status 1 where there is an error, with --strict also where there is a warning, \
+      and 2 where a file cannot be read.
 
         dlplot lint optimizers.png
         dlplot lint --strict figures/*.png
@@ -29,6 +31,7 @@ struct LintCommand: ParsableCommand {
   var except: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "How wide the figure will be shown, in points (default: its page).", valueName: "points"))
   var width: String?
@@ -53,23 +56,37 @@ struct LintCommand: ParsableCommand {
   /// The findings of a file.
   private struct Report: Encodable {
     let file: String
-    let findings: [Finding]
+    /// Exit status that the file alone would give.
+    let status: Int32
+    var findings: [Finding]?
+    /// Why it could not be looked at.
+    var error: String?
   }
 
   func run() throws {
     let rules = try checkedRules()
     if list {
+      if json {
+        let rules = rules.map { rule -> JSONValue in
+          [
+            "rule": .string(rule.rawValue), "severity": .string(rule.severity.rawValue),
+            "summary": .string(rule.summary),
+          ]
+        }
+        return try Console.output(JSONValue.array(rules).prettyText)
+      }
       let lines = rules.map { rule in
         rule.rawValue.padded(to: 22) + rule.severity.rawValue.padded(to: 9) + rule.summary
       }
       return try Console.output(lines.joined(separator: "\n"))
     }
     guard !files.isEmpty else { throw UsageError.missingFigure }
+    try FontLibrary(files: fontFile).checkFiles()
     let linter = Linter(rules: rules, width: try checkedWidth())
     var reports: [Report] = []
     for path in files {
-      let drawn = try drawnChart(path)
-      let report = Report(file: path, findings: linter.findings(in: drawn))
+      let report = report(path, by: linter)
+      if let error = report.error { Console.error("dlplot: " + error) }
       if !json { try print(report) }
       reports.append(report)
     }
@@ -77,35 +94,38 @@ struct LintCommand: ParsableCommand {
       let tree = try JSONValueEncoder(root: "findings").encode(reports)
       try Console.output(tree.prettyText)
     }
-    let isBad = reports.contains { report in
-      report.findings.contains { strict || $0.severity == .error }
-    }
-    if isBad { throw ExitStatus.no }
+    // The gravest of all: a failure of the machine, bad input, a figure with a fault.
+    let worst = reports.map(\.status).max() ?? 0
+    if let status = ExitStatus(rawValue: worst), status != .done { throw status }
   }
 
-  /// The chart of a file.
-  private func drawnChart(_ path: String) throws -> DrawnChart {
+  private func report(_ path: String, by linter: Linter) -> Report {
     do {
-      return try FileFailure.naming(path) {
-        try FigureFile(path: path).drawnChart(fontFiles: fontFile)
-      }
-    } catch let failure as FileFailure {
-      throw refusal(failure, path)
+      let drawn = try FigureFile(path: path).drawnChart(fontFiles: fontFile)
+      let findings = linter.findings(in: drawn)
+      let isBad = findings.contains { strict || $0.severity == .error }
+      return Report(
+        file: path, status: (isBad ? ExitStatus.no : .done).rawValue, findings: findings)
+    } catch {
+      let failed = FailedFile(path, refusal(error, path))
+      return Report(file: path, status: failed.status, error: failed.error)
     }
   }
 
   /// What is to be said of a file without a chart.
-  private func refusal(_ failure: FileFailure, _ path: String) -> any Error {
-    switch failure.reason {
+  private func refusal(_ error: any Error, _ path: String) -> any Error {
+    switch error {
     case FigureFileError.noRecipe: UsageError.nothingToLint(path: path, missing: "recipe")
     case FigureFileError.noNumbers: UsageError.nothingToLint(path: path, missing: "numbers")
-    default: failure
+    default: error
     }
   }
 
   private func print(_ report: Report) throws {
-    if report.findings.isEmpty && !quiet { try Console.output("\(report.file): clean") }
-    for finding in report.findings { try Console.output("\(report.file): \(finding.line)") }
+    guard let findings = report.findings else { return }
+    let name = PrintablePath.text(report.file)
+    if findings.isEmpty && !quiet { try Console.output("\(name): clean") }
+    for finding in findings { try Console.output("\(name): \(finding.line)") }
   }
 
   private func checkedRules() throws(UsageError) -> [LintRule] {

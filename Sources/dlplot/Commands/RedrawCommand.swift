@@ -27,10 +27,21 @@ struct RedrawCommand: ParsableCommand {
   func run() throws {
     // A mistake in an option is told before the file is read.
     _ = try drawingOptions.drawing()
+    try drawingOptions.checkFonts()
     let source = try FileFailure.naming(file) { try FigureFile(path: file) }
     let outputs = try outputOptions.outputs(defaultName: source.recipe.experiment)
+    try requireOthers(than: source, outputs)
     let kind = try FileFailure.naming(file) { try FigureKinds.kind(of: source.recipe) }
     try redraw(kind, source, outputs)
+  }
+
+  /// Refuses to write over what is read. A file may be drawn anew in its own place, as what it is.
+  private func requireOthers(than source: FigureFile, _ outputs: Outputs) throws(UsageError) {
+    try outputs.requireOthers(than: drawingOptions.fontFile)
+    var others = outputs
+    others.figures.removeAll { $0.format.rawValue == source.source.format.rawValue }
+    if source.source.format == .run { others.json = nil }
+    try others.requireOthers(than: [file])
   }
 
   private func redraw<Shown: Figure>(

@@ -92,7 +92,10 @@ struct SearchCommand: FigureCommand {
       try OptionValue.duration("--timeout", text)
     }
     let job = try job()
-    if let study { try requireAnotherFile(study, job.outputs) }
+    if let study, study.isEmpty {
+      throw UsageError.invalid("--study", value: study, allowed: "a file")
+    }
+    try job.requireDistinctFiles(reading: [study, configFile].compactMap { $0 })
     let loaded = try job.loadImages()
     try job.outputs.check()
     let experiment = try SearchExperiment(
@@ -135,10 +138,5 @@ struct SearchCommand: FigureCommand {
           : "\(study): \(count) trials of another program stay as they are")
     }
     return ledger
-  }
-
-  private func requireAnotherFile(_ study: String, _ outputs: Outputs) throws(UsageError) {
-    if outputs.paths.contains(study) { throw .samePathTwice(study) }
-    if study.isEmpty { throw .invalid("--study", value: study, allowed: "a file") }
   }
 }

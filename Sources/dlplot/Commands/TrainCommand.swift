@@ -43,6 +43,7 @@ struct TrainCommand: FigureCommand {
   var checkpoint: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Steps from one checkpoint to the next (default: an epoch).", valueName: "count"))
   var checkpointEvery: String?
@@ -74,7 +75,7 @@ struct TrainCommand: FigureCommand {
     let job = try job()
     let loaded = try job.loadImages()
     let checkpoints = try checkpoints(job.config, images: loaded.data.training.count)
-    try requireDifferentFiles(job.outputs)
+    try job.requireDistinctFiles(beside: written, reading: [configFile].compactMap { $0 })
     try job.outputs.check(beside: [weights].compactMap { $0 })
     let progress = TrainingProgress()
     if let export {
@@ -127,11 +128,12 @@ struct TrainCommand: FigureCommand {
       resumes: resume)
   }
 
-  private func requireDifferentFiles(_ outputs: Outputs) throws(UsageError) {
-    var taken = outputs.paths
-    for path in [weights, checkpoint].compactMap({ $0 }) {
-      if taken.contains(path) { throw .samePathTwice(path) }
-      taken.append(path)
-    }
+  /// What is written beside the figure, with the options that name it.
+  private var written: [(option: String, path: String)] {
+    [
+      ("--weights", weights), ("--checkpoint", checkpoint),
+      ("--export", export.map { "\($0)/run.npz" }),
+      ("--export", export.map { "\($0)/config.json" }),
+    ].compactMap { option, path in path.map { (option, $0) } }
   }
 }

@@ -1,6 +1,8 @@
 import ArgumentParser
 import FigureFiles
+import Guarding
 import Provenance
+import Rendering
 import Training
 import Verifying
 
@@ -32,12 +34,14 @@ struct VerifyCommand: ParsableCommand {
   var data: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Refuse a figure that takes more to make anew (default: 20000; a default figure takes under "
         + "1000).", valueName: "gflop"))
   var limit: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("Workers (default: one a core).", valueName: "count"))
   var threads: String?
 
@@ -57,10 +61,14 @@ struct VerifyCommand: ParsableCommand {
     options.threads = threads
     let workers = try options.checkedThreads()
     let limit = try checkedLimit()
+    try FontLibrary(files: fontFile).checkFiles()
+    _ = try DataOption.files(data)
     var answers: [Answer] = []
     for path in files {
       let answer = answer(path, threads: workers, limit: limit)
-      if !quiet, !json, let report = answer.report { try Console.output("\(path): \(report)") }
+      if !quiet, !json, let report = answer.report {
+        try Console.output("\(PrintablePath.text(path)): \(report)")
+      }
       if let error = answer.error { Console.error("dlplot: " + error) }
       answers.append(answer)
     }

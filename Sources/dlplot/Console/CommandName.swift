@@ -9,11 +9,8 @@ enum CommandName {
   /// - Parameter arguments: The command line without the program.
   /// - Throws: `UsageError.unknownCommand`, which points out the command that looks most like it.
   static func check(_ arguments: [String]) throws(UsageError) {
-    var names = arguments.prefix { !$0.hasPrefix("-") }
-    // `dlplot help data list` names commands too.
-    if names.first == "help" { names.removeFirst() }
     var command: any ParsableCommand.Type = DLPlot.self
-    for name in names {
+    for name in names(in: arguments) {
       let subcommands = command.configuration.subcommands
       if subcommands.isEmpty { return }
       guard let next = subcommands.first(where: { $0.configuration.commandName == name }) else {
@@ -24,6 +21,25 @@ enum CommandName {
       }
       command = next
     }
+  }
+
+  /// The command that a command line names; the root for a name that is none.
+  static func command(of arguments: [String]) -> any ParsableCommand.Type {
+    var command: any ParsableCommand.Type = DLPlot.self
+    for name in names(in: arguments) {
+      let subcommands = command.configuration.subcommands
+      guard let next = subcommands.first(where: { $0.configuration.commandName == name }) else {
+        break
+      }
+      command = next
+    }
+    return command.configuration.defaultSubcommand ?? command
+  }
+
+  private static func names(in arguments: [String]) -> ArraySlice<String> {
+    let names = arguments.prefix { !$0.hasPrefix("-") }
+    // `dlplot help data list` names commands too.
+    return names.first == "help" ? names.dropFirst() : names
   }
 
   /// Whether a word is the path of a file rather than a command.

@@ -9,15 +9,14 @@ struct ErrorLine {
     if let failure = error as? FileFailure {
       let line = ErrorLine(failure.reason).text
       text =
-        line.contains(failure.path)
+        line.contains(MessageText.line(failure.path))
         ? line : "dlplot: " + MessageText.line("\(failure.path): \(line.dropFirst(8))")
       return
     }
-    // The parser's own errors come with usage text around them; the first line says it all.
-    let message = DLPlot.message(for: error)
-    let line = message.split(separator: "\n", omittingEmptySubsequences: true).first ?? ""
-    // What a file says may be long, and must not steer the terminal.
-    text = "dlplot: " + MessageText.line(Self.parserError(line) ?? Self.lowerCased(String(line)))
+    var message = DLPlot.message(for: error)
+    while message.hasSuffix("\n") { message.removeLast() }
+    // What a file says or is called may be long, and must not steer the terminal.
+    text = "dlplot: " + MessageText.line(Self.parserError(message) ?? Self.lowerCased(message))
   }
 
   /// The line with a small first letter (but not of a name such as IDX) and no final period.
@@ -33,7 +32,7 @@ struct ErrorLine {
 
   /// A sentence of swift-argument-parser in the form of all other errors; nil for one that is not
   /// known, which then stays as it is.
-  private static func parserError(_ line: Substring) -> String? {
+  private static func parserError(_ line: String) -> String? {
     // Values stand between single quotes: the pieces are words and values in turn.
     let pieces = line.split(separator: "'", omittingEmptySubsequences: false).map(String.init)
     func value(_ index: Int) -> String { pieces[2 * index + 1] }

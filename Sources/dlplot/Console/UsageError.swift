@@ -7,8 +7,10 @@ enum UsageError: Error, Equatable, CustomStringConvertible {
   case unknownExtension(path: String)
   /// What a file of options asks for.
   case inFile(_ path: String, reason: String)
-  case standardOutputTwice
-  case samePathTwice(String)
+  /// A word with one dash that is no option.
+  case unknownOption(_ word: String, hint: String?)
+  /// A word with one dash where an option wants a value.
+  case dashedValue(_ value: String, option: String, valueName: String)
   /// A command that reads figures was given none.
   case missingFigure
   /// A picture that carries nothing but its pixels, or pixels and words.
@@ -27,10 +29,11 @@ enum UsageError: Error, Equatable, CustomStringConvertible {
       "unknown extension: \(path.isEmpty ? "''" : path) (.png, .svg, .pdf)"
     case .inFile(let path, let reason):
       "\(path): \(reason)"
-    case .standardOutputTwice:
-      "invalid --output: - twice (standard output takes one figure)"
-    case .samePathTwice(let path):
-      "invalid --output: \(path) twice (each file once)"
+    case .unknownOption(let word, let hint):
+      "unknown option: \(word)" + (hint.map { " (\($0))" } ?? "")
+    case .dashedValue(let value, let option, let valueName):
+      "missing value: \(option) <\(valueName)> (write \(option)=\(value) for a value that begins with "
+        + "a dash)"
     case .nothingToLint(let path, let missing):
       "cannot lint \(path): it carries no \(missing) (lint looks at the numbers and the drawing of a "
         + "figure of dlplot, never at pixels alone)"

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Files
 internal import Guarding
+internal import Rendering
 internal import Training
 internal import Verifying
 
@@ -60,7 +61,9 @@ struct GuardCheckCommand: ParsableCommand {
       valueName: "gflop"))
   var limit: String?
 
-  @Option(help: ArgumentHelp("Workers (default: one a core).", valueName: "count"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Workers (default: one a core).", valueName: "count"))
   var threads: String?
 
   @Flag(help: "Print nothing; the exit status is the answer.")
@@ -74,6 +77,9 @@ struct GuardCheckCommand: ParsableCommand {
       try OptionValue.number("--limit", $0, in: 0...1e12, allowed: "0...1e12 GFLOP")
     }
     let writer = try reports.writer()
+    try FontLibrary(files: fontFile).checkFiles()
+    let dataFiles = try DataOption.files(data)
+    try writer.check { try figureFiles() + fontFile + dataFiles }
     let progress = TrainingProgress()
     let remaking = Remaking(
       source: quick ? .carriedNumbers : .training, data: data, fontFiles: fontFile,
@@ -90,5 +96,22 @@ struct GuardCheckCommand: ParsableCommand {
       if writer.usesStandardOutput { Console.error(text) } else { try Console.output(text) }
     }
     if !report.passes { throw ExitStatus.no }
+  }
+
+  /// What the check looks at: `guard.json`, and the figures that are there or that it lists.
+  private func figureFiles() throws -> [String] {
+    let listed = try GuardFile(folder: folder).read().figures.map(\.path)
+    let folders = [folder] + [new].compactMap(\.self)
+    var files = try folders.flatMap(figureFiles(in:))
+    for folder in folders + reference { files += listed.map { Path.join(folder, $0) } }
+    return files
+  }
+
+  /// The same of one folder, with those inside that guard themselves.
+  private func figureFiles(in folder: String) throws -> [String] {
+    let listing = try FigureFolder(path: folder)
+    return [GuardFile(folder: folder).path]
+      + (listing.files + listing.linksOut).map(listing.path(of:))
+      + (try listing.guardedFolders.flatMap { try figureFiles(in: listing.path(of: $0)) })
   }
 }

@@ -7,7 +7,7 @@ struct GuardInitCommand: ParsableCommand {
     commandName: "init",
     abstract: "Write guard.json: the figures of a folder, as they are now, are right.",
     discussion: """
-      Folders inside are included, hidden ones are not. A figure whose pixels, numbers or recipe \
+      Folders inside are included, hidden ones are not. A figure whose picture, numbers or recipe \
       were altered is refused, and nothing is written.
       """)
 

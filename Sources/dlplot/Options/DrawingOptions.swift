@@ -1,6 +1,7 @@
 import ArgumentParser
 import Charting
 import Figures
+import Rendering
 
 /// How a figure looks; the same options on every command that draws.
 struct DrawingOptions: ParsableArguments {
@@ -13,11 +14,13 @@ struct DrawingOptions: ParsableArguments {
   var lang: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Page in points of 1/72 inch; each figure has its default.", valueName: "WxH"))
   var size: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("Pixels for each point; 2 is 144 dpi (default: 2).", valueName: "factor"))
   var scale: String?
 
@@ -40,6 +43,9 @@ struct DrawingOptions: ParsableArguments {
     }
     return drawing
   }
+
+  /// Finds out whether the font files are fonts.
+  func checkFonts() throws(FontError) { try FontLibrary(files: fontFile).checkFiles() }
 
   private func parsedSize() throws(UsageError) -> Size? {
     guard let size else { return nil }

@@ -7,6 +7,7 @@ struct LossOptions: ParsableArguments {
   var y = "log"
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Weight of a neighbour in the smoothed line; 0 draws each batch's loss (default: by the "
         + "length, 0.97 for 2000 steps).", valueName: "factor"))

@@ -29,21 +29,15 @@ struct OutputOptions: ParsableArguments {
   func outputs(defaultName: String) throws(UsageError) -> Outputs {
     var figures: [Outputs.Target] = []
     for path in output.isEmpty ? ["./\(defaultName).png"] : output {
-      let target = try Outputs.Target(path: path)
-      if figures.contains(target) {
-        throw path == "-" ? .standardOutputTwice : .samePathTwice(path)
-      }
-      figures.append(target)
+      figures.append(try Outputs.Target(path: path))
     }
-    for (option, path) in [("--json", json), ("--csv", csv)] {
-      guard let path else { continue }
-      if path.isEmpty { throw .invalid(option, value: path, allowed: "a file") }
-      if figures.contains(where: { $0.path == path }) || (option == "--csv" && path == json) {
-        throw .samePathTwice(path)
-      }
+    for (option, path) in [("--json", json), ("--csv", csv)] where path?.isEmpty == true {
+      throw .invalid(option, value: "", allowed: "a file")
     }
-    return Outputs(
+    let outputs = Outputs(
       figures: figures, json: json, csv: csv, carriesNumbers: !isPublic, isQuiet: quiet)
+    try outputs.requireOthers(than: [])
+    return outputs
   }
 }
 
@@ -80,14 +74,29 @@ struct Outputs: Equatable {
   var carriesNumbers: Bool
   var isQuiet: Bool
 
-  /// Every file, in the order in which they are written.
-  var paths: [String] { figures.map(\.path) + [json, csv].compactMap { $0 } }
+  /// Every file with the option that names it, in the order in which they are written.
+  private var named: [(option: String, path: String)] {
+    figures.map { ("--output", $0.path) }
+      + [("--json", json), ("--csv", csv)].compactMap { option, path in path.map { (option, $0) } }
+  }
+
+  /// Refuses to write over what is read, or over each other.
+  ///
+  /// - Parameters:
+  ///   - read: Files that the command reads.
+  ///   - more: Files that it writes besides, with the options that name them.
+  func requireOthers(
+    than read: [String], beside more: [(option: String, path: String)] = []
+  ) throws(UsageError) {
+    var files = DistinctFiles(read: read)
+    for (option, path) in named + more { try files.write(path, by: option) }
+  }
 
   /// Finds out before a long run whether its files can be written.
   ///
   /// - Throws: `OutputError`.
   func check(beside more: [String] = []) throws {
-    for path in paths + more where path != "-" { try OutputFile.check(path) }
+    for path in named.map(\.path) + more where path != "-" { try OutputFile.check(path) }
   }
 
   /// Whether standard output is taken by a figure, so that words go to standard error.

@@ -18,6 +18,7 @@ struct RunOptions: ParsableArguments {
   var isSeedGiven: Bool { seed != nil }
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Workers; changes the time and nothing else (default: one a core).", valueName: "count"))
   var threads: String?

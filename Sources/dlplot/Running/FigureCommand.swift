@@ -19,10 +19,12 @@ protocol FigureCommand: ParsableCommand {
 extension FigureCommand {
   /// The job that the options ask for.
   func job() throws -> FigureJob<Shown> {
-    FigureJob(
+    let job = FigureJob<Shown>(
       config: try config(), data: data, drawing: try drawingOptions.drawing(),
       outputs: try outputOptions.outputs(defaultName: Shown.experiment),
       fontFiles: drawingOptions.fontFile, threads: try runOptions.checkedThreads())
+    try drawingOptions.checkFonts()
+    return job
   }
 
   /// The same, whatever the kind of figure.

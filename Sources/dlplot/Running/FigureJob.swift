@@ -18,6 +18,7 @@ struct FigureJob<Shown: Figure> {
   /// Runs the experiment, and draws and writes the figure.
   func run(progress: TrainingProgress) throws {
     let images = try load()
+    try requireDistinctFiles()
     try outputs.check()
     let result = try Shown.run(config, data: images, threads: threads, progress: progress)
     try write(result, dataSets: try dataSets(of: images))
@@ -40,6 +41,21 @@ struct FigureJob<Shown: Figure> {
       throw UsageError.invalid("--data", value: data, allowed: "a command that reads images")
     }
     return (images, dataSet)
+  }
+
+  /// Refuses to write over the images, the fonts, and what else is read.
+  ///
+  /// - Parameters:
+  ///   - more: Files that are written besides, with the options that name them.
+  ///   - read: Files that are read besides.
+  func requireDistinctFiles(
+    beside more: [(option: String, path: String)] = [], reading read: [String] = []
+  ) throws {
+    var images: [String] = []
+    if Shown.extent(of: config) != nil {
+      images = try DatasetLocator().locate(data).all.map(\.path)
+    }
+    try outputs.requireOthers(than: read + fontFiles + images, beside: more)
   }
 
   private var writer: FigureWriter {

@@ -43,7 +43,9 @@ struct StudyPlotCommand: ParsableCommand {
       "Compare with this study of the same file, such as one of random search.", valueName: "name"))
   var baseline: String?
 
-  @Option(help: ArgumentHelp("Trials that best draws (default: 20).", valueName: "count"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Trials that best draws (default: 20).", valueName: "count"))
   var shown: String?
 
   @OptionGroup(title: "Look") var drawingOptions: DrawingOptions
@@ -56,6 +58,8 @@ struct StudyPlotCommand: ParsableCommand {
     }
     let drawing = try drawingOptions.drawing()
     let outputs = try outputOptions.outputs(defaultName: "study-\(plot.rawValue)")
+    try drawingOptions.checkFonts()
+    try outputs.requireOthers(than: [file] + drawingOptions.fontFile)
     let studies = try StudyFile.read(file)
     let study = try find(studyName, among: studies)
     let other = try baseline.map { try find($0, among: studies, option: "--baseline") }

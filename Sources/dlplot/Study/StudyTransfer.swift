@@ -1,3 +1,4 @@
+import Guarding
 import Studies
 
 /// One study or all of a file on their way into another file.
@@ -9,7 +10,8 @@ struct StudyTransfer {
 
   /// Reads the studies.
   func read() throws -> [StudyRecord] {
-    guard source != target else { throw UsageError.samePathTwice(target) }
+    var files = DistinctFiles(read: [source])
+    try files.write(target, by: "target")
     let all = try StudyFile.read(source)
     guard let name else {
       if all.isEmpty { throw StudyError.noStudy(path: source, name: nil, there: []) }
@@ -24,7 +26,7 @@ struct StudyTransfer {
 
   func report(_ studies: [StudyRecord]) throws {
     let trials = studies.reduce(0) { $0 + $1.trials.count }
-    try Console.output(
-      "\(target): \(studies.count) \(studies.count == 1 ? "study" : "studies"), \(trials) trials")
+    let count = "\(studies.count) \(studies.count == 1 ? "study" : "studies")"
+    try Console.output("\(PrintablePath.text(target)): \(count), \(trials) trials")
   }
 }

@@ -1,6 +1,7 @@
 import FigureFiles
 import Figures
 import Files
+import Guarding
 import Provenance
 
 /// Draws a figure, gives it its recipe, writes the files, and says what it shows.
@@ -40,7 +41,7 @@ struct FigureWriter {
 
   private func report(_ paths: [String], _ findings: [String]) throws {
     guard !outputs.isQuiet else { return }
-    let lines = paths.filter { $0 != "-" } + findings
+    let lines = paths.filter { $0 != "-" }.map(PrintablePath.text) + findings
     let text = lines.joined(separator: "\n")
     if outputs.usesStandardOutput { Console.error(text) } else { try Console.output(text) }
   }

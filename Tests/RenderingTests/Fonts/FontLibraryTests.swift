@@ -82,6 +82,31 @@ import Testing
     #expect(error.description == "cannot read \(missing): no such file or directory")
   }
 
+  @Test("a file that the user names is a font, of whatever kind, or an error that names it")
+  func check() throws {
+    let folder = try TemporaryFolder()
+    try folder.put(bytes, "font.bin")
+    try folder.put(forged + [0], "other.ttf")
+    try library(files: [folder["font.bin"], folder["other.ttf"]]).checkFiles()
+    try folder.put(Array("nothing".utf8), "text.ttf")
+    try folder.put([], "empty.ttf")
+    folder.makeFolder("folder.ttf")
+    for (name, line) in [
+      ("text.ttf", "\(folder["text.ttf"]) is no font (FreeType error "),
+      ("empty.ttf", "\(folder["empty.ttf"]) is no font (FreeType error "),
+      (
+        "folder.ttf", "cannot read \(folder["folder.ttf"]): it is a folder, expected a file"
+      ),
+      ("none.ttf", "cannot read \(folder["none.ttf"]): no such file or directory"),
+    ] {
+      let error = #expect(throws: FontError.self) {
+        try library(files: [folder["font.bin"], folder[name]]).checkFiles()
+      }
+      #expect(error?.isMachineFault == false)
+      #expect(error?.description.hasPrefix(line) == true, "\(name)")
+    }
+  }
+
   @Test("folders that link to each other end")
   func circle() throws {
     let folder = try TemporaryFolder()

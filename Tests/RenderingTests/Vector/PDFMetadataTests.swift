@@ -34,14 +34,14 @@ import Testing
   @Test("everything that is written is read back, and the page is what Cairo wrote")
   func roundTrip() throws {
     let bytes = try Self.pdf()
-    let figure = try #require(PDFMetadata.read(bytes))
+    let figure = try #require(try PDFMetadata.read(bytes))
     #expect(figure.metadata == Self.metadata)
     #expect(figure.renderer == RendererProfile.current.name)
     let page = Self.text(Array(figure.page))
     #expect(page.hasPrefix("%PDF-1.4\n") && page.hasSuffix("%%EOF\n"))
     let bare = try Self.pdf(FigureMetadata())
-    #expect(try #require(PDFMetadata.read(bare)).metadata == FigureMetadata())
-    #expect(try #require(PDFMetadata.read(bare)).page == figure.page)
+    #expect(try #require(try PDFMetadata.read(bare)).metadata == FigureMetadata())
+    #expect(try #require(try PDFMetadata.read(bare)).page == figure.page)
   }
 
   @Test("titles and descriptions are where viewers and screen readers look for them")
@@ -102,20 +102,24 @@ import Testing
   func cut() throws {
     let bytes = try Self.pdf()
     for count in stride(from: 0, to: bytes.count, by: 7) {
-      #expect(PDFMetadata.read(Array(bytes.prefix(count))) == nil)
+      #expect(try PDFMetadata.read(Array(bytes.prefix(count))) == nil)
     }
-    #expect(PDFMetadata.read(Array(bytes.dropLast())) == nil)
-    let doubled = PDFMetadata.read(bytes + bytes)
+    #expect(try PDFMetadata.read(Array(bytes.dropLast())) == nil)
+    #expect(PDFMetadata.endsEarly(Array(bytes.prefix(500))))
+    #expect(PDFMetadata.endsEarly(Array(bytes.dropLast(20))))
+    #expect(!PDFMetadata.endsEarly(bytes) && !PDFMetadata.endsEarly(bytes + [10, 32]))
+    #expect(!PDFMetadata.endsEarly([]))
+    let doubled = try PDFMetadata.read(bytes + bytes)
     #expect(doubled?.renderer == nil)
-    #expect(PDFMetadata.read(bytes + Array("%%EOF\n".utf8)) == nil)
-    #expect(PDFMetadata.read(Array("%PDF-1.4\n%%EOF\n".utf8)) == nil)
-    #expect(PDFMetadata.read([UInt8](repeating: UInt8(ascii: "%"), count: 100_000)) == nil)
+    #expect(try PDFMetadata.read(bytes + Array("%%EOF\n".utf8)) == nil)
+    #expect(try PDFMetadata.read(Array("%PDF-1.4\n%%EOF\n".utf8)) == nil)
+    #expect(try PDFMetadata.read([UInt8](repeating: UInt8(ascii: "%"), count: 100_000)) == nil)
   }
 
   @Test("an object that was not written is told from those that were")
   func asWritten() throws {
     let bytes = try Self.pdf()
-    #expect(PDFMetadata.isAsWritten(try #require(PDFMetadata.read(bytes)), in: bytes))
+    #expect(PDFMetadata.isAsWritten(try #require(try PDFMetadata.read(bytes)), in: bytes))
     let text = Self.text(bytes)
     for (old, new) in [
       ("0000000015 00000 n", "0000000016 00000 n"), ("/StructParents 0", "/Annots [99 0 R]"),
@@ -123,7 +127,7 @@ import Testing
     ] {
       #expect(text.contains(old))
       let altered = Self.bytes(text.replacing(old, with: new))
-      let figure = try #require(PDFMetadata.read(altered), "\(old)")
+      let figure = try #require(try PDFMetadata.read(altered), "\(old)")
       #expect(!PDFMetadata.isAsWritten(figure, in: altered), "\(old)")
     }
     #expect(PDFMetadata.isStripped(bytes + Array("%%EOF\n".utf8)))
@@ -134,7 +138,7 @@ import Testing
   @Test("bytes turned at random never crash the reader, and lengths that lie are refused")
   func altered() throws {
     let bytes = try Self.pdf()
-    let start = try #require(PDFMetadata.read(bytes)).page.endIndex
+    let start = try #require(try PDFMetadata.read(bytes)).page.endIndex
     var state: UInt64 = 1
     for _ in 0..<2000 {
       var altered = bytes
@@ -143,15 +147,29 @@ import Testing
         let place = start + Int(state >> 33) % (bytes.count - start)
         altered[place] = UInt8(truncatingIfNeeded: state >> 20)
       }
-      _ = PDFMetadata.read(altered)
+      _ = try? PDFMetadata.read(altered)
     }
     let text = Self.text(bytes)
     let size = "/Size \(Self.metadata.entries[3].text.utf8.count) "
     #expect(text.contains(size))
     for lie in ["/Size 1 ", "/Size 49997 ", "/Size 67108865 ", "/Size 999999999999999999 "] {
-      let figure = PDFMetadata.read(Self.bytes(text.replacing(size, with: lie)))
+      let figure = try? PDFMetadata.read(Self.bytes(text.replacing(size, with: lie)))
       #expect(figure?.metadata.entries.contains { $0.isLong } != true, "\(lie)")
     }
+  }
+
+  @Test("attached texts that unpack to very many bytes together are refused before that")
+  func largeTexts() throws {
+    let zeros = String(repeating: "0", count: 33 << 20)
+    func pdf(_ texts: Int) throws -> [UInt8] {
+      try Self.pdf(
+        FigureMetadata(
+          entries: (0..<texts).map { .init(keyword: "text \($0)", text: zeros, isLong: true) }))
+    }
+    #expect(try PDFMetadata.read(pdf(1))?.metadata.entries.count == 1)
+    let large = try pdf(2)
+    #expect(large.count < 1 << 20)
+    #expect(throws: PDFReadError.textsTooLarge) { try PDFMetadata.read(large) }
   }
 
   @Test("strings that no figure has are refused: open ones, stray escapes, half a digit")

@@ -67,6 +67,12 @@ import Testing
     var cut = try svg([], metadata: metadata)
     cut.removeLast(cut.count - 400)
     #expect(SVGMetadata.read(cut) == nil)
+    #expect(SVGMetadata.endsEarly(cut))
+    let whole = try svg([], metadata: metadata)
+    #expect(!SVGMetadata.endsEarly(whole) && !SVGMetadata.endsEarly(Array("# <svg".utf8)))
+    // With all that it says of itself, and without its last tag.
+    cut = Array(whole.dropLast(3))
+    #expect(SVGMetadata.endsEarly(cut) && SVGMetadata.read(cut) != nil)
   }
 
   @Test("fills, rectangles and strokes are paths in pixels, rounded to thousandths")

@@ -4,11 +4,11 @@ import Provenance
 ///
 /// Our SVG holds one element a line, each the same for the same scene, so that lines are compared,
 /// and what is said of the figure stands before the drawing.
-struct MarkupDifference: CustomStringConvertible {
-  let description: String
+package struct MarkupDifference: CustomStringConvertible {
+  package let description: String
 
   /// nil for drawings of the same bytes.
-  init?(_ found: [UInt8], _ made: [UInt8]) throws {
+  package init?(_ found: [UInt8], _ made: [UInt8]) throws {
     let (drawing, expected) = (Self.drawing(of: found), Self.drawing(of: made))
     let head = Self.head(of: found)
     let sameHead = head == Self.head(of: made)
