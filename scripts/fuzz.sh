@@ -4,7 +4,8 @@
 # Inputs that reach new code are kept in .build-fuzz/corpus for the next time; an input that crashed
 # stays in .build-fuzz/crashes.
 #
-# usage: scripts/fuzz.sh SECONDS [TARGET...]    png svg pdf recipe run study; all of them by default
+# usage: scripts/fuzz.sh SECONDS [TARGET...]
+# Targets: png picture svg pdf recipe run study; all of them by default.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -28,7 +29,7 @@ DLPLOT_FUZZING=1 swift build -c release --scratch-path "$folder" --sanitize=fuzz
 dlplot=${DLPLOT_BINARY:-.build-release/release/dlplot}
 seeds=$folder/seeds
 rm -rf "$seeds"
-mkdir -p "$seeds"/{png,svg,pdf,recipe,run,study} "$folder"/{corpus,crashes}
+mkdir -p "$seeds"/{png,picture,svg,pdf,recipe,run,study} "$folder"/{corpus,crashes}
 draw() {
   local name=$1
   shift
@@ -47,12 +48,14 @@ done
 "$dlplot" search --study "$seeds/study/tiny.jsonl" --trials 6 --images 20 --batch 10 --hidden 5 \
   --epochs 3 --pruner median --space learning-rate=log:1e-3..1 --space 'init=he|xavier' --quiet \
   -o "$seeds/png/study.png"
+cp "$seeds"/png/*.png "$seeds/picture/"
 cp Tests/StudiesTests/Fixtures/optuna.journal "$seeds/study/"
 
+export LSAN_OPTIONS=suppressions=Fuzzing/leaks.supp:print_suppressions=0
 status=0
-for target in "${@:-png svg pdf recipe run study}"; do
+for target in "${@:-png picture svg pdf recipe run study}"; do
   for name in $target; do
-    [ -d "$seeds/$name" ] || fail "no target named $name (png svg pdf recipe run study)"
+    [ -d "$seeds/$name" ] || fail "no target named $name (png picture svg pdf recipe run study)"
     mkdir -p "$folder/corpus/$name"
     log=$folder/$name.log
     dictionary=()
