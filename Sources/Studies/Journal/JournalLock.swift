@@ -26,7 +26,8 @@ enum JournalLock {
     let turn = try JournalTurn(of: journal)
     defer { turn.end() }
     try take(path, of: journal, grace: grace, hasTurn: turn.isExclusive)
-    defer { remove(path) }
+    // In one step, so that a process that is killed leaves no more behind than the link itself.
+    defer { unlink(path) }
     return try body()
   }
 
@@ -41,7 +42,7 @@ enum JournalLock {
     while symlink(target, path) != 0 {
       guard errno == EEXIST else { throw .failed(.lock, path: path, code: errno) }
       if hasTurn && JournalMark.isOurs(path, of: journal) {
-        remove(path)
+        unlink(path)
         continue
       }
       // It may have gone in the meantime; then the next attempt takes it.
@@ -49,7 +50,7 @@ enum JournalLock {
         if stamp != seen {
           (seen, since) = (stamp, clock.now)
         } else if clock.now - since > grace {
-          remove(path)
+          unlink(path)
           (seen, pause) = (nil, 1)
           continue
         }
@@ -58,13 +59,6 @@ enum JournalLock {
       nanosleep(&time, nil)
       pause = min(2 * pause, 100)
     }
-  }
-
-  /// Renames the link before it is removed, so that of two who hold it for left behind only one
-  /// takes it away.
-  private static func remove(_ path: String) {
-    let name = "\(path).\(getpid()).\(UInt64.random(in: 0...(.max))).rename"
-    if rename(path, name) == 0 { unlink(name) }
   }
 
   /// Which link stands there.
