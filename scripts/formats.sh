@@ -24,15 +24,13 @@ mkdir -p "$shots"
 # Levels that a pixel on an edge of both pictures may differ, pixels that may differ by more, and the
 # mean difference of the worst tile of 32x32. Measured over the gallery, see the figures printed at
 # the end; a series that is missing, or a label moved by a pixel, is beyond the tile's of each.
-# Pixels beyond the edge's are ends of dashes that fall on a corner, in librsvg up to 11 and in
-# Chromium 19; pdftocairo also moves lines of one pixel and less onto pixels, up to 158 (both of
-# search-plots).
+# Pixels beyond the edge's in pdftocairo and Chromium are ends of dashes that fall on a corner.
 #
 # tolerance RENDERER WIDTH HEIGHT
 tolerance() {
   case $1 in
-    librsvg) echo flat=2,edge=40,ratio=1,pixels=20,tile=2 ;;
-    pdftocairo) echo flat=2,edge=40,ratio=1,pixels=200,tile=3 ;;
+    librsvg) echo flat=2,edge=40,ratio=1,pixels=0,tile=2 ;;
+    pdftocairo) echo flat=2,edge=40,ratio=1,pixels=30,tile=3 ;;
     chromium) echo flat=4,edge=128,ratio=1,pixels=40,tile=6 ;;
     # Poppler's own rasterizer moves thin strokes onto pixels: up to 0.54 % of a page of loss curves
     # (initializers), and 10.0 levels of a tile (layers). The bound does not depend on what its picture shows.
