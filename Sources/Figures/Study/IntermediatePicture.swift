@@ -74,11 +74,10 @@ struct IntermediatePicture: StudyPicture {
     ]
     for group in groups where hasLine(group.places) {
       let lines = joined(group.places)
-      let isPruned = group.series == view.prunedSeries
       marks.append(
         Line(
           x: lines.x, y: lines.y, series: group.series, ink: group.ink,
-          width: isPruned ? 0.5 : 0.6, isNamed: !isPruned, divergence: nil))
+          width: 0.6, isNamed: group.series != view.prunedSeries, divergence: nil))
     }
     marks += singles(others: others, ended: ended, broken: broken)
     if let best, hasLine([best]) {

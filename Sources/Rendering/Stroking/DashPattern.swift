@@ -7,6 +7,11 @@ struct DashPattern: Sendable {
   /// Patterns that repeat within half a pixel cannot be seen and are drawn as a solid line.
   private static let shortestPeriod = 128.0
 
+  /// What is left of a dash or gap at a corner counts as nothing below half a step of the grid: a
+  /// dash ends there without a join that would stand out by its whole width. Cairo, which draws
+  /// SVG and PDF for librsvg and poppler, has the same bound (`CAIRO_FIXED_ERROR_DOUBLE`).
+  fileprivate static let leastRest = 0.5
+
   /// Nil where `dashes` is empty or too fine to be seen. An odd pattern is taken twice, as in SVG;
   /// a negative length counts as zero.
   init?(_ dashes: [Int32]) {
@@ -83,7 +88,14 @@ private struct DashPen {
       if isDown { putDown(at: point, heading: segment.direction) }
     }
     entry.rest -= segment.length - travelled
-    dash?.points.append(segment.end)
+    if entry.rest < DashPattern.leastRest {
+      if isDown { lift(at: segment.end) }
+      let rest = entry.rest
+      entry = pattern.entry(after: entry.index)
+      entry.rest += rest
+    } else {
+      dash?.points.append(segment.end)
+    }
   }
 
   private mutating func putDown(at point: Point, heading: Point) {
