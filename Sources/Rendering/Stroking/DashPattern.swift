@@ -7,11 +7,6 @@ struct DashPattern: Sendable {
   /// Patterns that repeat within half a pixel cannot be seen and are drawn as a solid line.
   private static let shortestPeriod = 128.0
 
-  /// What is left of a dash or gap at a corner counts as nothing below half a step of the grid: a
-  /// dash ends there without a join that would stand out by its whole width. Cairo, which draws
-  /// SVG and PDF for librsvg and poppler, has the same bound (`CAIRO_FIXED_ERROR_DOUBLE`).
-  fileprivate static let leastRest = 0.5
-
   /// Nil where `dashes` is empty or too fine to be seen. An odd pattern is taken twice, as in SVG;
   /// a negative length counts as zero.
   init?(_ dashes: [Int32]) {
@@ -64,6 +59,11 @@ struct DashPattern: Sendable {
 
 /// A pen that is put down and lifted as the pattern says.
 private struct DashPen {
+  /// What is left of a dash or gap at a corner counts as nothing below half a step of the grid: a
+  /// dash ends there without a join that would stand out by its whole width. Cairo, by which
+  /// librsvg and pdftocairo draw, has the same bound (`CAIRO_FIXED_ERROR_DOUBLE`).
+  private static let leastRest = 0.5
+
   let pattern: DashPattern
   /// The entry under the pen and the length that is left of it.
   var entry: (index: Int, rest: Double)
@@ -88,8 +88,9 @@ private struct DashPen {
       if isDown { putDown(at: point, heading: segment.direction) }
     }
     entry.rest -= segment.length - travelled
-    if entry.rest < DashPattern.leastRest {
+    if entry.rest < Self.leastRest {
       if isDown { lift(at: segment.end) }
+      // What comes next is longer by it, so that the phase is kept.
       let rest = entry.rest
       entry = pattern.entry(after: entry.index)
       entry.rest += rest

@@ -65,43 +65,45 @@ private func extents(_ set: PolygonSet) -> [[Double]] {
     #expect(set.corners[2].map { $0[1] }.max() == 40)
   }
 
-  @Test("a dash that goes less than half a step of the grid past a corner ends on it")
+  @Test("less than half a step of the grid of a dash or gap at a corner counts as nothing")
   func endAtCorner() throws {
-    /// The dashes along two legs, the first of (3000, `rise`) units and the second straight down,
-    /// by a pattern whose first entries take the first leg in whole units, rounded up; and what
-    /// is left of them at the corner.
+    /// The corners of each dash, in units from where two legs meet, the first of (3000, `rise`) and
+    /// the second of (1800, 2400) units, by a pattern whose first entries take the first leg in
+    /// whole units, rounded up; and what is left of them there.
     func bent(rise: Int32, dash: Int32? = nil) throws -> (rings: [[[Double]]], rest: Double) {
       let corner = ScenePoint(x: 5120 + 3000, y: 5120 + rise)
       let length = (9e6 + Double(rise * rise)).squareRoot()
       let whole = Int32(length.rounded(.up))
       let dashes: [Int32] = if let dash { [dash, whole - dash] } else { [whole, 640] }
-      let style = StrokeStyle(width: 512, dashes: dashes, cap: .butt, join: .round)
+      let style = StrokeStyle(width: 8, dashes: dashes, cap: .butt, join: .round)
       let path = ScenePath(points: [
-        point(20, 20), corner, ScenePoint(x: corner.x, y: corner.y + 2000),
+        point(20, 20), corner, ScenePoint(x: corner.x + 1800, y: corner.y + 2400),
       ])
       let set = try #require(Stroker(style).polygons(of: path, within: page).first)
-      return (set.corners, Double(whole) - length)
+      let rings = set.corners.map { ring in
+        ring.map { [$0[0] * 256 - Double(corner.x), $0[1] * 256 - Double(corner.y)] }
+      }
+      return (rings, Double(whole) - length)
     }
-    func top(_ ring: [[Double]]) -> Double { 256 * (ring.map { $0[1] }.min() ?? 0) }
 
-    // 3162.91 units: 0.09 are left.
-    let short = try bent(rise: 1002)
-    #expect(short.rest > 0 && short.rest < 0.5)
-    #expect(short.rings.map(\.count) == [4, 4])
+    // 3161.65 units: 0.35 are left.
+    let short = try bent(rise: 998)
+    #expect(short.rest > 0.3 && short.rest < 0.5)
+    #expect(short.rings[0].count == 4)
     // 3160.39 units: 0.61 are left, which are drawn with their join.
     let long = try bent(rise: 994)
-    #expect(long.rest > 0.5 && long.rest < 1)
-    #expect(long.rings[0].count > 4 && long.rings[1].count == 4)
-    // Of a gap 0.09 units are left: the next dash begins on the corner.
-    let gap = try bent(rise: 1002, dash: 1000)
-    #expect(gap.rings.map(\.count).prefix(2) == [4, 4])
-    #expect(top(gap.rings[1]) == 5120 + 1002)
+    #expect(long.rest > 0.5 && long.rest < 0.7)
+    #expect(long.rings[0].count > 4)
+    // Of a gap 0.35 units are left: the next dash begins on the corner, half its width of 4 beside
+    // it at (-3.2, 2.4), and not at (-3, 2.7).
+    let gap = try bent(rise: 998, dash: 1000)
+    #expect(gap.rings[1].contains([-3, 2]))
   }
 
-  @Test("what a dash or gap lacks at a corner lengthens the next one, so that the phase is kept")
+  @Test("what is left of a dash or gap at a corner lengthens the next one: the phase is kept")
   func phaseAtCorners() throws {
-    // Eight legs of 3162.91 units each, by turns a dash of 3163 and a gap: each corner lacks 0.09
-    // more, after the seventh leg 0.63, which are drawn with their join.
+    // Eight legs of 3162.91 units each, by turns a dash of 3163 and a gap: at each corner 0.09 more
+    // are left, after the seventh leg 0.63, which are drawn with their join.
     let zigzag = (0...8).map { ScenePoint(x: 512 + 3000 * $0, y: 5120 + 1002 * ($0 % 2)) }
     let style = StrokeStyle(width: 512, dashes: [3163, 3163], cap: .butt, join: .round)
     let sets = Stroker(style).polygons(of: ScenePath(points: zigzag), within: page)
